@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Actor, Ctx, Role } from '#platform/ctx';
+import { checkCsrfToken, type Keys, makeCsrfToken } from '#platform/seal';
+import type { Answer } from './answer.ts';
+import type { RequestFacts } from './facts.ts';
+import { type FormResult, readForm, refuseFiles, type Typed } from './form.ts';
+import { checkOrigin } from './origin-check.ts';
+import { ProblemError } from './problems.ts';
+import type { AnyRoute, Call, Session } from './route.ts';
+import type { ServerOptions } from './server.ts';
+
+/** One request through one route: origin, session, access, input, keys, handler. Throws ProblemError. */
+export async function handleRoute(route: AnyRoute, facts: RequestFacts, options: ServerOptions): Promise<Answer> {
+  const now = options.now();
+  if (route.verb !== 'GET' && route.access !== 'machine') {
+    checkOrigin(facts, new Set(options.origins()));
+  }
+  const found = await options.identity.find(facts.cookies, route.access, now);
+  const caller = allow(route, found);
+  const typed = readBody(route, facts, caller.session);
+  const call: Omit<Call, 'ctx'> = {
+    lang: facts.lang,
+    view: {
+      ...facts.view,
+      area: route.area,
+      csrf: caller.session === null ? null : makeCsrfToken(caller.session.csrf),
+    },
+    params: parsePart(route.params, facts.params),
+    query: parsePart(route.query, facts.query, 'bad-request'),
+    form: typed,
+    json: route.json === undefined ? null : parsePart(route.json, facts.body, 'bad-request'),
+    session: caller.session,
+    origin: options.origins()[0] ?? '',
+    fetchSite: facts.fetchSite,
+    bearer: facts.bearer,
+    limiter: options.limiter.of(facts.address),
+  };
+  const ctx = (keys: Keys | null): Ctx => ({
+    db: options.db,
+    actor: caller.actor,
+    now,
+    log: options.log,
+    t: facts.view.t,
+    audit: () => {
+      throw new TypeError('an audit entry is written inside atomically()');
+    },
+    keys,
+  });
+  if (route.keys !== true) return route.handle({ ...call, ctx: ctx(null) });
+  if (caller.session === null) throw new ProblemError('signed-out', 'http.signed-out');
+  return options.identity.withKeys(caller.session, async (keys) => route.handle({ ...call, ctx: ctx(keys) }));
+}
+
+interface Caller {
+  actor: Actor;
+  session: Session | null;
+}
+
+function allow(route: AnyRoute, found: Caller | null): Caller {
+  if (route.access === 'public' || route.access === 'machine') return found ?? { actor: { kind: 'public' }, session: null };
+  if (found === null) throw new ProblemError('signed-out', 'http.signed-out');
+  if (typeof route.access === 'string') return found;
+  const roles: readonly Role[] = route.access;
+  if (found.actor.kind === 'person' && found.actor.roles.some((role) => roles.includes(role))) return found;
+  // What a person may not see does not exist for them; an act they may not do is refused in words.
+  throw route.verb === 'GET'
+    ? new ProblemError('not-found', 'http.not-found')
+    : new ProblemError('not-allowed', 'http.not-allowed');
+}
+
+function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null): FormResult<unknown> {
+  const nothing: FormResult<unknown> = { ok: false, typed: {}, errors: [] };
+  if (route.verb === 'GET' || route.json !== undefined) return nothing;
+  const typed: Typed = facts.isForm ? (facts.body as Typed) : {};
+  refuseFiles(typed);
+  if (session !== null && !checkCsrfToken(session.csrf, String(typed.csrf ?? ''))) {
+    throw new ProblemError('not-allowed', 'http.stale-form');
+  }
+  return route.form === undefined ? { ok: true, value: undefined, typed, errors: [] } : readForm(route.form, typed);
+}
+
+function parsePart(schema: AnyRoute['params'], raw: unknown, otherwise: 'not-found' | 'bad-request' = 'not-found'): unknown {
+  if (schema === undefined) return raw;
+  const parsed = schema.safeParse(raw);
+  if (!parsed.success) throw new ProblemError(otherwise, `http.${otherwise}`);
+  return parsed.data;
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { z } from 'zod';
+import type { Actor, Ctx, Role } from '#platform/ctx';
+import type { Lang } from '#platform/i18n';
+import type { Keys } from '#platform/seal';
+import type { View } from '#platform/ui';
+import type { Answer } from './answer.ts';
+import type { FormResult } from './form.ts';
+import type { Limiter } from './limits.ts';
+
+/**
+ * Who may pass. `draft`: has pressed Start; `receipt`: reads by code; `family` and `child`: the household's
+ * side; `setup`: holds the one-time set-up link; `machine`: a bearer key; a list of roles: staff.
+ */
+export type Access = 'public' | 'draft' | 'receipt' | 'family' | 'child' | 'setup' | 'machine' | readonly Role[];
+
+export type SessionKind = 'draft' | 'receipt' | 'family' | 'child' | 'desk' | 'setup';
+
+/** A browser's session, made anew for each request from its cookie. The secrets never leave the request. */
+export interface Session {
+  kind: SessionKind;
+  id: Buffer;
+  key: Buffer;
+  csrf: Buffer;
+  /** The receipt, household, device or person it stands for. */
+  holder: string | null;
+  freshUntil: Date | null;
+}
+
+/** Finds out who calls. The app hands it to the server, so that http need not know how people sign in. */
+export interface Identity {
+  find(cookies: ReadonlyMap<string, string>, access: Access, now: Date): Promise<{ actor: Actor; session: Session } | null>;
+  withKeys<T>(session: Session, work: (keys: Keys) => Promise<T>): Promise<T>;
+}
+
+/** One request as a handler sees it: typed input, a context, and no way back to the raw request. */
+export interface Call<P = unknown, Q = unknown, F = unknown, J = unknown> {
+  ctx: Ctx;
+  lang: Lang;
+  view: View;
+  params: P;
+  query: Q;
+  form: FormResult<F>;
+  json: J;
+  session: Session | null;
+  /** Public origin of this installation as links need it, e.g. https://rowan.example */
+  origin: string;
+  /** The Sec-Fetch-Site header, or null where the browser sent none. */
+  fetchSite: string | null;
+  bearer: string | null;
+  limiter: Limiter;
+}
+
+/** A route's whole promise. Every field is required, so that nobody forgets who may pass. */
+export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
+  name: string;
+  verb: 'GET' | 'POST';
+  /** Without the language, e.g. `/report`. Localized routes answer under `/{lang}` and redirect the bare path. */
+  path: string;
+  localized: boolean;
+  access: Access;
+  /** How answers may be kept: see headers.ts. `private` is no-store and noindex. */
+  cache: 'public' | 'private' | 'api';
+  /** The audit act of a writing route, or why it has none. Reading routes say `read`. */
+  act: string | { none: string };
+  area: View['area'];
+  /** Opens the caller's own keys for the handler as ctx.keys. */
+  keys?: boolean;
+  params?: z.ZodType<P>;
+  query?: z.ZodType<Q>;
+  form?: z.ZodType<F>;
+  json?: z.ZodType<J>;
+  /** Body limit in bytes; 256 kB unless said. */
+  bodyLimit?: number;
+  /** For /api/v1/openapi.json: one sentence, and the shape of the 200 answer. */
+  api?: { summary: string; answer?: z.ZodType };
+  handle(call: Call<P, Q, F, J>): Promise<Answer> | Answer;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of routes has many inputs; each was checked by defineRoute
+export type AnyRoute = Route<any, any, any, any>;
+
+type Defaults = 'localized' | 'area' | 'act' | 'cache';
+
+/** Declares a route. Only harmless fields have defaults; access never has one. */
+export function defineRoute<P = unknown, Q = unknown, F = unknown, J = unknown>(
+  route: Omit<Route<P, Q, F, J>, Defaults> & Partial<Pick<Route<P, Q, F, J>, Defaults>>,
+): Route<P, Q, F, J> {
+  return {
+    localized: true,
+    area: 'public',
+    cache: 'private',
+    ...route,
+    act: route.act ?? (route.verb === 'GET' ? 'read' : missingAct(route.name)),
+  };
+}
+
+function missingAct(name: string): never {
+  throw new TypeError(`route ${name} changes something and declares no audit act`);
+}

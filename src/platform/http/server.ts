@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Db } from '#platform/db';
+import { databaseErrorFields } from '#platform/db';
+import { isLang, LANGS, type Lang, negotiate, translator } from '#platform/i18n';
+import type { Log } from '#platform/log';
+import { renderPage, type SiteView, type View } from '#platform/ui';
+import type { Assets } from './assets.ts';
+import { pathOf, requestFacts } from './facts.ts';
+import { splitFields } from './form.ts';
+import { handleRoute } from './handle.ts';
+import { securityHeaders } from './headers.ts';
+import type { Limiter } from './limits.ts';
+import { problemPage } from './problem-page.tsx';
+import { ProblemError, problemStatus } from './problems.ts';
+import type { AnyRoute, Identity } from './route.ts';
+import { send } from './send.ts';
+
+/** What the app hands to the server. `site` answers what pages say about this installation right now. */
+export interface ServerOptions {
+  db: Db;
+  log: Log;
+  identity: Identity;
+  limiter: Limiter;
+  assets: Assets;
+  routes: readonly AnyRoute[];
+  site: () => SiteView;
+  /** Origins that count as our own, the public one first. */
+  origins: () => string[];
+  trustProxy: readonly string[];
+  now: () => Date;
+  /** Draws the page of a problem in a room's stead, e.g. help numbers while the database is away. */
+  development: boolean;
+  https?: { cert: string; key: string };
+}
+
+/** A server with every route registered; the caller listens and closes. Throws when a route lacks a rule. */
+export function createServer(options: ServerOptions): FastifyInstance {
+  const app = Fastify({
+    logger: false,
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 15_000,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    exposeHeadRoutes: true,
+    frameworkErrors: (error, request, reply) => sendProblem(options, error, { request, reply } as never),
+    clientErrorHandler: refuseMalformed,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+    ...(options.https ? { https: options.https, http2: false } : {}),
+  }) as unknown as FastifyInstance;
+  readBodies(app);
+  app.addHook('onRequest', async (request, reply) => {
+    const route = (request.routeOptions.config as { rowan?: AnyRoute }).rowan;
+    reply.headers(headersFor(options, request, route));
+  });
+  for (const route of options.routes) register(app, route, options);
+  options.assets.register(app);
+  app.setNotFoundHandler((request, reply) => {
+    const known = verbExists(options.routes, request);
+    return sendProblem(options, new ProblemError(known ? 'verb-refused' : 'not-found', 'http.not-found'), { request, reply });
+  });
+  app.setErrorHandler((error, request, reply) => sendProblem(options, error, { request, reply }));
+  return app;
+}
+
+function readBodies(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, splitFields(String(body)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+    try {
+      done(null, JSON.parse(String(body)));
+    } catch {
+      done(new ProblemError('bad-request', 'http.bad-json'));
+    }
+  });
+  app.addContentTypeParser('application/dns-message', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  // No route takes a file (H5): multipart and everything unknown is refused before it is read.
+  app.addContentTypeParser('*', (_request, _payload, done) => done(new ProblemError('files-refused', 'http.files-refused')));
+}
+
+function register(app: FastifyInstance, route: AnyRoute, options: ServerOptions): void {
+  if (route.access === undefined || (Array.isArray(route.access) && route.access.length === 0)) {
+    throw new TypeError(`route ${route.name} has no access rule`);
+  }
+  const path = route.localized ? `/:lang(^(?:${LANGS.join('|')})$)${route.path === '/' ? '' : route.path}` : route.path;
+  app.route({
+    method: route.verb,
+    url: path,
+    config: { rowan: route },
+    bodyLimit: route.bodyLimit ?? 256 * 1024,
+    handler: async (request, reply) => {
+      const started = performance.now();
+      const facts = requestFacts(request, options);
+      const answer = await handleRoute(route, facts, options);
+      await send(answer, { reply, view: facts.view, acceptEncoding: facts.acceptEncoding });
+      options.log.info('request', {
+        route: route.name,
+        verb: route.verb,
+        status: answer.status,
+        ms: Math.round(performance.now() - started),
+      });
+      return reply;
+    },
+  });
+  if (route.localized && route.verb === 'GET') redirectBare(app, route);
+}
+
+// `/report` answers 303 to the caller's language; a share link should not carry the sharer's.
+function redirectBare(app: FastifyInstance, route: AnyRoute): void {
+  app.get(route.path, { config: { rowan: { ...route, cache: 'private' } } }, (request, reply) => {
+    const lang = negotiate(request.headers['accept-language'] ?? '');
+    const query = request.url.indexOf('?');
+    const rest = `${pathOf(request.url) === '/' ? '/' : pathOf(request.url)}${query < 0 ? '' : request.url.slice(query)}`;
+    reply.code(303).header('vary', 'accept-language').header('location', `/${lang}${rest}`).send();
+  });
+}
+
+function headersFor(options: ServerOptions, request: FastifyRequest, route: AnyRoute | undefined) {
+  const site = options.site();
+  return securityHeaders(route?.cache ?? 'private', {
+    tls: request.protocol === 'https',
+    desk: route?.area === 'desk',
+    hidden: site.kind !== 'real' || !site.complete,
+  });
+}
+
+interface Exchange {
+  request: FastifyRequest;
+  reply: FastifyReply;
+}
+
+async function sendProblem(options: ServerOptions, error: unknown, exchange: Exchange): Promise<FastifyReply> {
+  const problem = asProblem(error);
+  const { request, reply } = exchange;
+  const route = (request.routeOptions?.config as { rowan?: AnyRoute } | undefined)?.rowan;
+  if (problem.kind === 'defect') {
+    options.log.error('defect', { route: route?.name ?? 'none', verb: request.method, ...databaseErrorFields(error) });
+    if (options.development) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
+  }
+  reply.headers(headersFor(options, request, route));
+  if (problem.kind === 'signed-out' && route !== undefined) {
+    const lang = langOf(request);
+    const to = Array.isArray(route.access) ? '/desk/sign-in' : route.access === 'receipt' ? '/code' : '/home/sign-in';
+    return reply.code(303).header('location', `/${lang}${to}`).send();
+  }
+  const status = problemStatus[problem.kind];
+  if (status === 503 || status === 429) reply.header('retry-after', '20');
+  if (route?.cache === 'api') return reply.code(status).send({ error: problem.code });
+  const view = viewFor(options, request);
+  const html = renderPage(view, problemPage(view, problem));
+  return reply.code(status).type('text/html; charset=utf-8').send(html);
+}
+
+function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const code = (error as { code?: string })?.code ?? '';
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('too-large', 'http.too-large');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemError('files-refused', 'http.files-refused');
+  if (code.startsWith('FST_ERR_BAD_URL') || code === 'FST_ERR_CTP_EMPTY_TYPE') {
+    return new ProblemError('bad-request', 'http.bad-request');
+  }
+  if (code === 'ROWAN_DB_AWAY' || code.startsWith('08') || code.startsWith('57P')) {
+    return new ProblemError('unavailable', 'http.unavailable');
+  }
+  return new ProblemError('defect', 'http.defect');
+}
+
+function langOf(request: FastifyRequest): Lang {
+  const first = request.url.split('/')[1]?.split('?')[0] ?? '';
+  return isLang(first) ? first : negotiate(request.headers['accept-language'] ?? '');
+}
+
+function viewFor(options: ServerOptions, request: FastifyRequest): View {
+  const lang = langOf(request);
+  return {
+    t: translator(lang),
+    lang,
+    dir: lang === 'ar' ? 'rtl' : 'ltr',
+    site: options.site(),
+    path: '/',
+    csrf: null,
+    area: 'public',
+    assets: options.assets.names,
+  };
+}
+
+function verbExists(routes: readonly AnyRoute[], request: FastifyRequest): boolean {
+  const [, first = '', ...rest] = pathOf(request.url).split('/');
+  const path = isLang(first) ? `/${rest.join('/')}` : pathOf(request.url);
+  return routes.some((route) => route.path === path);
+}
+
+function refuseMalformed(error: NodeJS.ErrnoException, socket: import('node:net').Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return;
+  const headers = securityHeaders('private', { tls: false, desk: false, hidden: false });
+  const lines = Object.entries({ ...headers, 'content-length': '0', connection: 'close' });
+  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`);
+}
+
+export type RawServer = Server<typeof IncomingMessage, typeof ServerResponse>;

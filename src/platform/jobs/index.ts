@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { type AnyJob, defineFact, defineJob, type Fact, type Job, on, type Subscription } from './define.ts';
+export { type JobHealth, jobHealth } from './health.ts';
+export { enqueue, publish, storeSubscriptions } from './publish.ts';
+export { startWorker, type Worker } from './worker.ts';

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Ctx, atomically } from '#platform/ctx';
+import { type Db, notify } from '#platform/db';
+import { type Installation, type InstallationDoc, installationDoc } from './installation.ts';
+import { reading, writing } from './tables.ts';
+
+const untouched = installationDoc.parse({});
+
+/** What this installation says about itself. An installation nobody set up yet has every field empty. */
+export async function readInstallation(db: Db): Promise<Installation> {
+  const row = await reading(db).selectFrom('platform.installation').select(['doc', 'kind']).executeTakeFirst();
+  if (row === undefined) return { ...untouched, kind: 'real' };
+  return { ...installationDoc.parse(row.doc), kind: row.kind };
+}
+
+/** Changes some fields, audits the change by field names only, and tells every process to read again. */
+export async function changeInstallation(ctx: Ctx, change: Partial<InstallationDoc>): Promise<Installation> {
+  return atomically(ctx, async (inner) => {
+    const before = await readInstallation(inner.db);
+    const { kind, ...doc } = { ...before, ...change };
+    const values = { doc: JSON.stringify(doc), updated_at: inner.now };
+    await writing(inner.db)
+      .insertInto('platform.installation')
+      .values({ one: true, kind, ...values })
+      .onConflict((conflict) => conflict.column('one').doUpdateSet(values))
+      .execute();
+    inner.audit({ act: 'config.change', kind: 'installation', id: null, code: Object.keys(change).join(',').slice(0, 200) });
+    await notify(inner.db, 'installation', 'changed');
+    return { ...doc, kind };
+  });
+}

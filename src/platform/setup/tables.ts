@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type Db, read, type Tx, write } from '#platform/db';
+
+interface Tables {
+  'platform.installation': { one: boolean; doc: unknown; kind: 'real' | 'demo' | 'rehearsal'; updated_at: Date };
+}
+
+export const reading = (db: Db) => read<Tables>(db);
+export const writing = (tx: Tx) => write<Tables>(tx);
