@@ -15,7 +15,7 @@ const STATES = ['draft', 'machine', 'checked'];
  */
 export function readParts(root) {
   const problems = [];
-  const folders = found(root, 'src/{platform,rooms}/*/locales');
+  const folders = found(root, 'src/{{platform,rooms}/*,app}/locales');
   const parts = folders.map((folder) => readPart(root, folder, problems));
   const names = parts.map(({ name }) => name);
   for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at))) {

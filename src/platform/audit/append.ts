@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
-import { canonicalJson, randomBytes } from '#platform/seal';
+import { canonicalJson } from '#platform/seal';
 import { writing } from './tables.ts';
 
 /** The whole body of an entry but its salt: codes and ids only, never words (security.md 3.5). */

@@ -34,7 +34,7 @@ export function requestFacts(request: FastifyRequest, options: ServerOptions): R
       t: translator(lang),
       lang,
       dir: lang === 'ar' ? 'rtl' : 'ltr',
-      site: options.site(),
+      site: options.site(lang),
       path: params.lang === undefined ? path : path.slice(params.lang.length + 1) || '/',
       csrf: null,
       area: 'public',

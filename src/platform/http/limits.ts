@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { checkTicket, limiterKey, makeTicket, randomBytes } from '#platform/seal';
+import { HourSecrets, limiterKey, WaitTickets } from '#platform/seal';
 
 const HOUR = 3_600_000;
-const OVERLAP = 15 * 60_000;
 const MOST_KEYS = 100_000;
 
 /** How much is too much: per network and for the whole site, within `minutes` (security.md 4.3). */
@@ -35,51 +34,31 @@ export interface Limiter {
 
 interface Counts {
   seen: Map<string, { n: number; since: number }>;
-  used: Set<string>;
-  secret: Buffer;
-  previous: Buffer;
-  turned: number;
+  secrets: HourSecrets;
+  tickets: WaitTickets;
 }
 
-/** A limiter for one process; `now` in milliseconds. Replicas count apart, restarts forget: accepted there. */
-export function createLimiter(now: () => number): Limiter {
-  const counts: Counts = {
-    seen: new Map(),
-    used: new Set(),
-    secret: randomBytes(32),
-    previous: randomBytes(32),
-    turned: now(),
-  };
-  return view(counts, now, '0.0.0.0');
+/** A limiter for one process. Replicas count apart, restarts forget: accepted there. */
+export function createLimiter(now: () => Date): Limiter {
+  const secrets = new HourSecrets();
+  return view({ seen: new Map(), secrets, tickets: new WaitTickets(secrets) }, now, '0.0.0.0');
 }
 
-function view(counts: Counts, now: () => number, address: string): Limiter {
+function view(counts: Counts, now: () => Date, address: string): Limiter {
   const read = (purpose: LimitPurpose, add: number) => {
-    turn(counts, now());
     const rule = rules[purpose];
-    const key = limiterKey(counts.secret, purpose, address).toString('hex');
-    const window = rule.minutes * 60_000;
-    const each = count(counts, `${purpose}:${key}`, { add, window, at: now() });
-    const site = count(counts, `${purpose}:site`, { add, window: HOUR, at: now() });
+    const at = now();
+    const key = limiterKey(counts.secrets.current(at), purpose, address).toString('hex');
+    const each = count(counts, `${purpose}:${key}`, { add, window: rule.minutes * 60_000, at: at.getTime() });
+    const site = count(counts, `${purpose}:site`, { add, window: HOUR, at: at.getTime() });
     return Math.max(0, each - rule.each, site - rule.site);
   };
   return {
     of: (other) => view(counts, now, other),
     hit: (purpose) => ({ over: read(purpose, 1) }),
     over: (purpose) => read(purpose, 0),
-    waitTicket: (seconds) => {
-      turn(counts, now());
-      const from = Math.floor(now() / 1000) + seconds;
-      return makeTicket(counts.secret, from, from + 600);
-    },
-    checkWait: (ticket) => {
-      turn(counts, now());
-      if (counts.used.has(ticket)) return false;
-      const at = Math.floor(now() / 1000);
-      const good = checkTicket(counts.secret, ticket, at) || checkTicket(counts.previous, ticket, at);
-      if (good) counts.used.add(ticket);
-      return good;
-    },
+    waitTicket: (seconds) => counts.tickets.issue(seconds, now()),
+    checkWait: (ticket) => counts.tickets.spend(ticket, now()) === 'good',
   };
 }
 
@@ -87,25 +66,12 @@ function count(counts: Counts, key: string, step: { add: number; window: number;
   const before = counts.seen.get(key);
   const fresh = before === undefined || step.at - before.since >= step.window;
   const entry = fresh ? { n: step.add, since: step.at } : { n: before.n + step.add, since: before.since };
-  if (step.add > 0) {
-    counts.seen.delete(key);
-    counts.seen.set(key, entry);
-    if (counts.seen.size > MOST_KEYS) {
-      const oldest = counts.seen.keys().next().value;
-      if (oldest !== undefined) counts.seen.delete(oldest);
-    }
+  if (step.add === 0) return entry.n;
+  counts.seen.delete(key);
+  counts.seen.set(key, entry);
+  if (counts.seen.size > MOST_KEYS) {
+    const oldest = counts.seen.keys().next().value;
+    if (oldest !== undefined) counts.seen.delete(oldest);
   }
   return entry.n;
-}
-
-function turn(counts: Counts, at: number): void {
-  if (at - counts.turned < HOUR) {
-    // The last hour's tickets stay good for a short while; then nothing can check them any more.
-    if (at - counts.turned > OVERLAP) counts.previous = counts.secret;
-    return;
-  }
-  counts.previous = counts.secret;
-  counts.secret = randomBytes(32);
-  counts.turned = at;
-  counts.used.clear();
 }

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Actor, Ctx, Role } from '#platform/ctx';
 import type { Lang } from '#platform/i18n';
-import type { Keys } from '#platform/seal';
+import type { Keys, SessionKeys } from '#platform/seal';
 import type { View } from '#platform/ui';
 import type { Answer } from './answer.ts';
 import type { FormResult } from './form.ts';
@@ -17,11 +17,8 @@ export type Access = 'public' | 'draft' | 'receipt' | 'family' | 'child' | 'setu
 export type SessionKind = 'draft' | 'receipt' | 'family' | 'child' | 'desk' | 'setup';
 
 /** A browser's session, made anew for each request from its cookie. The secrets never leave the request. */
-export interface Session {
+export interface Session extends SessionKeys {
   kind: SessionKind;
-  id: Buffer;
-  key: Buffer;
-  csrf: Buffer;
   /** The receipt, household, device or person it stands for. */
   holder: string | null;
   freshUntil: Date | null;

@@ -2,7 +2,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Db } from '#platform/db';
-import { databaseErrorFields } from '#platform/db';
+import { databaseErrorFields, isUnavailable } from '#platform/db';
 import { isLang, LANGS, type Lang, negotiate, translator } from '#platform/i18n';
 import type { Log } from '#platform/log';
 import { renderPage, type SiteView, type View } from '#platform/ui';
@@ -25,7 +25,7 @@ export interface ServerOptions {
   limiter: Limiter;
   assets: Assets;
   routes: readonly AnyRoute[];
-  site: () => SiteView;
+  site: (lang: Lang) => SiteView;
   /** Origins that count as our own, the public one first. */
   origins: () => string[];
   trustProxy: readonly string[];
@@ -123,7 +123,7 @@ function redirectBare(app: FastifyInstance, route: AnyRoute): void {
 }
 
 function headersFor(options: ServerOptions, request: FastifyRequest, route: AnyRoute | undefined) {
-  const site = options.site();
+  const site = options.site('en');
   return securityHeaders(route?.cache ?? 'private', {
     tls: request.protocol === 'https',
     desk: route?.area === 'desk',
@@ -166,9 +166,7 @@ function asProblem(error: unknown): ProblemError {
   if (code.startsWith('FST_ERR_BAD_URL') || code === 'FST_ERR_CTP_EMPTY_TYPE') {
     return new ProblemError('bad-request', 'http.bad-request');
   }
-  if (code === 'ROWAN_DB_AWAY' || code.startsWith('08') || code.startsWith('57P')) {
-    return new ProblemError('unavailable', 'http.unavailable');
-  }
+  if (isUnavailable(error)) return new ProblemError('unavailable', 'http.unavailable');
   return new ProblemError('defect', 'http.defect');
 }
 
@@ -183,7 +181,7 @@ function viewFor(options: ServerOptions, request: FastifyRequest): View {
     t: translator(lang),
     lang,
     dir: lang === 'ar' ? 'rtl' : 'ltr',
-    site: options.site(),
+    site: options.site(lang),
     path: '/',
     csrf: null,
     area: 'public',

@@ -4,3 +4,4 @@ export { missingFor } from './missing.ts';
 export { dueAt, isOpen, nextReading } from './hours.ts';
 export { changeInstallation, readInstallation } from './store.ts';
 export { siteView } from './site-view.ts';
+export { judgeTexts, reviewedLanguages, type SafetyText, safetyTexts } from './words.ts';

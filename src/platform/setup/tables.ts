@@ -3,6 +3,14 @@ import { type Db, read, type Tx, write } from '#platform/db';
 
 interface Tables {
   'platform.installation': { one: boolean; doc: unknown; kind: 'real' | 'demo' | 'rehearsal'; updated_at: Date };
+  'platform.text_review': {
+    lang: string;
+    key: string;
+    text_hash: Buffer;
+    state: 'passed' | 'returned';
+    reviewer: string;
+    at: Date;
+  };
 }
 
 export const reading = (db: Db) => read<Tables>(db);

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { ConfigError, readConfig } from '#platform/config';
+import { DatabaseRefusal } from '#platform/db';
+import { SealError } from '#platform/seal';
+import { type Rowan, startRowan } from './start.ts';
+
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+try {
+  const config = readConfig(process.env, process.cwd());
+  const rowan = await startRowan(config, { dist: import.meta.dirname });
+  stopOnSignals(rowan);
+  for (const line of await rowan.welcome()) say(line);
+  say(`rowan ready ${rowan.http ?? '-'} dns ${rowan.dns ?? '-'}`);
+} catch (error) {
+  process.stderr.write(`rowan: ${oneLine(error)}\n`);
+  process.exit(error instanceof DatabaseRefusal ? error.exitCode : 1);
+}
+
+function stopOnSignals(rowan: Rowan): void {
+  let stopping = false;
+  const stop = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    rowan.stop().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+// Only errors made for the console are shown whole: others may quote what somebody typed.
+function oneLine(error: unknown): string {
+  if (error instanceof ConfigError || error instanceof DatabaseRefusal) return error.message;
+  if (error instanceof SealError) return `${error.code} (docs/errors.md)`;
+  const known = error as { code?: string; syscall?: string; port?: number; stack?: string };
+  if (known?.code === 'EADDRINUSE') return `port ${known.port} is taken. Stop what uses it or set another port.`;
+  return known?.stack ?? String(error);
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AnyRoute } from '#platform/http';
+import type { AnyJob, Subscription } from '#platform/jobs';
+import type { Services } from './services.ts';
+
+/** What a room gives to the app. */
+export interface Plugin {
+  name: string;
+  routes: AnyRoute[];
+  jobs: AnyJob[];
+  subscriptions: Subscription[];
+  /** Ends what the room started, e.g. a resolver's sockets. */
+  stop?: () => Promise<void>;
+  /** host:port where the room answers DNS. */
+  dns?: string | null;
+}
+
+export interface Rooms {
+  routes: AnyRoute[];
+  jobs: AnyJob[];
+  subscriptions: Subscription[];
+  dns: string | null;
+  stop(): Promise<void>;
+}
+
+/** The only list of rooms in code. */
+export async function mountRooms(_services: Services): Promise<Rooms> {
+  const plugins: Plugin[] = [];
+  return {
+    routes: plugins.flatMap((plugin) => plugin.routes),
+    jobs: plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),
+    subscriptions: plugins.flatMap((plugin) => plugin.subscriptions),
+    dns: plugins.map((plugin) => plugin.dns ?? null).find((address) => address !== null) ?? null,
+    stop: async () => {
+      for (const plugin of plugins.reverse()) await plugin.stop?.();
+    },
+  };
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { type AnyRoute, bytes, clearCookie, defineRoute, notFound, page, seeOther } from '#platform/http';
+import { isOpen, nextReading } from '#platform/setup';
+import { DevUi, FAVICON_PATH, favicon, siteCss } from '#platform/ui';
+import type { Services } from '../services.ts';
+import { About } from './about.tsx';
+import { Home } from './home.tsx';
+
+const NEUTRAL = 'https://www.example.org/';
+
+/** The pages and files that belong to no room. */
+export function publicRoutes(services: Services): AnyRoute[] {
+  return [home(services), about(), exit(services), favouriteIcon(), colours(services), ...development(services)];
+}
+
+function home({ installation }: Services): AnyRoute {
+  return defineRoute({
+    name: 'home',
+    verb: 'GET',
+    path: '/',
+    access: 'public',
+    cache: 'public',
+    handle: ({ view, ctx }) => {
+      const site = installation.current();
+      const there = site.timeZone === '' || isOpen(site, ctx.now);
+      const next = there ? null : nextReading(site, ctx.now);
+      return page(
+        <Home
+          view={view}
+          home={{
+            reports: site.off.reports === undefined && view.site.open.length > 0,
+            readsNext: next === null ? null : { at: next, timeZone: site.timeZone },
+            ratings: site.off.ratings === undefined,
+            guard: site.off.guard === undefined,
+          }}
+        />,
+      );
+    },
+  });
+}
+
+function about(): AnyRoute {
+  return defineRoute({
+    name: 'about',
+    verb: 'GET',
+    path: '/about',
+    access: 'public',
+    cache: 'public',
+    handle: ({ view }) => page(<About view={view} />),
+  });
+}
+
+/**
+ * Leaves at once. It only ever forgets the caller's own cookie; the draft it leaves behind is unreadable
+ * without it and swept within the hour. Never `"cache"`: it stalls the answer for seconds (security.md 4.4).
+ */
+function exit({ installation }: Services): AnyRoute {
+  return defineRoute({
+    name: 'exit',
+    verb: 'GET',
+    path: '/exit',
+    localized: false,
+    access: 'public',
+    handle: ({ fetchSite }) => {
+      const own = fetchSite === 'same-origin' || fetchSite === 'none';
+      return seeOther(installation.current().exitSite || NEUTRAL, {
+        cookies: [clearCookie('__Host-rowan')],
+        headers: own ? { 'clear-site-data': '"cookies", "storage"' } : {},
+      });
+    },
+  });
+}
+
+function favouriteIcon(): AnyRoute {
+  return defineRoute({
+    name: 'favicon',
+    verb: 'GET',
+    path: FAVICON_PATH,
+    localized: false,
+    access: 'public',
+    cache: 'public',
+    handle: () => bytes(favicon, 'image/svg+xml'),
+  });
+}
+
+function colours({ installation }: Services): AnyRoute {
+  return defineRoute({
+    name: 'site-css',
+    verb: 'GET',
+    path: '/site.css',
+    localized: false,
+    access: 'public',
+    cache: 'public',
+    handle: () => {
+      const { colours } = installation.current();
+      return colours === null ? notFound() : bytes(siteCss(colours), 'text/css; charset=utf-8');
+    },
+  });
+}
+
+function development({ config }: Services): AnyRoute[] {
+  if (config.environment === 'production') return [];
+  return [
+    defineRoute({
+      name: 'dev-ui',
+      verb: 'GET',
+      path: '/dev/ui',
+      access: 'public',
+      handle: ({ view }) => page(<DevUi view={view} />),
+    }),
+  ];
+}

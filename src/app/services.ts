@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Config } from '#platform/config';
+import type { Database } from '#platform/db';
+import type { Log } from '#platform/log';
+import type { InstallationWatch } from './watch-installation.ts';
+
+/** What the app holds and hands out. Rooms take only what their plugin asks for. */
+export interface Services {
+  config: Config;
+  database: Database;
+  log: Log;
+  now: () => Date;
+  installation: InstallationWatch;
+  /** False while the disk is nearly full or the database is away: the form closes before anything is lost. */
+  intakeOpen: () => boolean;
+}

@@ -1,0 +1,3 @@
+// SPDX-License-Identifier: EUPL-1.2
+export { createIdentity } from './identity.ts';
+export { countSessions, endAllSessions, endSession, FRESH, type NewSession, startSession, sweepSessions } from './sessions.ts';
