@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { createHash } from 'node:crypto';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { DatabaseRefusal } from '../failure.ts';
+
+/** Where the embedded PostgreSQL lives and as whom it runs. */
+export interface Home {
+  folder: string;
+  owner: Owner;
+  asRoot: boolean;
+}
+
+export interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** A socket's path may have 107 bytes; the name PostgreSQL adds takes 17 of them. */
+const LONGEST_SOCKET_FOLDER = 90;
+const CLOSED_ROOT = '/var/lib/rowan';
+
+/** Chooses, and makes if need be, the home of the cluster that belongs to this data folder. */
+export function openHome(dataFolder: string, clusterName: string): Home {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const data = realpathSync(dataFolder);
+  const note = join(data, 'postgres.location');
+  const noted = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
+  const usual = join(data, 'postgres');
+  const uid = process.getuid?.() ?? 0;
+  if (uid !== 0)
+    return {
+      folder: ownHome(noted || usual, uid),
+      owner: { uid, gid: process.getgid?.() ?? uid },
+      asRoot: false,
+    };
+
+  const existing = [noted, usual].find((folder) => folder !== '' && existsSync(join(folder, clusterName)));
+  if (existing !== undefined)
+    return { folder: existing, owner: ownerOf(join(existing, clusterName)), asRoot: true };
+  const owner = serviceUser();
+  const folder = noted || (isOpenTo(data, owner) ? usual : closedHome(data));
+  if (folder !== usual && noted === '') writeFileSync(note, `${folder}\n`);
+  makeFolder(folder, owner);
+  return { folder, owner, asRoot: true };
+}
+
+/** The folder for the socket: the home, or a private one when its path would be too long. */
+export function socketFolder(home: Home): string {
+  if (Buffer.byteLength(home.folder) <= LONGEST_SOCKET_FOLDER) return home.folder;
+  const note = join(home.folder, 'socket.location');
+  const noted = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
+  const info = noted === '' ? undefined : statSync(noted, { throwIfNoEntry: false });
+  if (info?.isDirectory() && info.uid === home.owner.uid && (info.mode & 0o077) === 0) return noted;
+  const made = mkdtempSync(join(tmpdir(), 'rowan-'));
+  chownSync(made, home.owner.uid, home.owner.gid);
+  rmSync(note, { force: true });
+  writeFileSync(note, `${made}\n`);
+  return made;
+}
+
+function ownHome(folder: string, uid: number): string {
+  const info = statSync(folder, { throwIfNoEntry: false });
+  if (info !== undefined && info.uid !== uid) {
+    throw new DatabaseRefusal(
+      'db.foreign-folder',
+      `The database folder ${folder} belongs to user number ${info.uid}, and Rowan runs as ${uid}: start Rowan as its owner or as root.`,
+    );
+  }
+  if (info === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  return folder;
+}
+
+function ownerOf(cluster: string): Owner {
+  const { uid, gid } = statSync(cluster);
+  if (uid === 0) {
+    throw new DatabaseRefusal(
+      'db.root-cluster',
+      `The cluster ${cluster} belongs to root, and PostgreSQL never runs as root: give the folder to another user.`,
+    );
+  }
+  return { uid, gid };
+}
+
+/** PostgreSQL refuses to run as root, so root lends it a user. */
+function serviceUser(): Owner {
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const user = users.find(([name]) => name === 'rowan') ?? users.find(([name]) => name === 'nobody');
+  const uid = Number(user?.[2]);
+  const gid = Number(user?.[3]);
+  if (user === undefined || !Number.isInteger(uid) || !Number.isInteger(gid) || uid === 0) {
+    throw new DatabaseRefusal(
+      'db.no-user',
+      'PostgreSQL does not run as root: make a user named rowan, or start Rowan as an ordinary user.',
+    );
+  }
+  return { uid, gid };
+}
+
+/** True when every folder on the way may be entered by `owner`. Access lists beyond the mode bits are not read. */
+function isOpenTo(folder: string, owner: Owner): boolean {
+  for (let at = folder; ; at = dirname(at)) {
+    const { uid, gid, mode } = statSync(at);
+    const bit = uid === owner.uid ? 0o100 : gid === owner.gid ? 0o010 : 0o001;
+    if ((mode & bit) === 0) return false;
+    if (at === dirname(at)) return true;
+  }
+}
+
+/** A folder outside, named after the data folder. One that is already there served an earlier data folder of that name. */
+function closedHome(data: string): string {
+  const name = createHash('sha256').update(data).digest('hex').slice(0, 16);
+  for (let n = 1; ; n++) {
+    const folder = join(CLOSED_ROOT, n === 1 ? name : `${name}-${n}`);
+    if (!existsSync(folder)) return folder;
+  }
+}
+
+function makeFolder(folder: string, owner: Owner): void {
+  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chownSync(folder, owner.uid, owner.gid);
+}
