@@ -52,7 +52,8 @@ function readPending(from) {
 /** vitest calls this before a run, so that a single test file finds the generated texts. */
 export async function setup() {
   const { problems } = await compileCatalogues();
-  for (const line of problems) process.stderr.write(`catalogues: ${line}\n`);
+  if (problems.length > 0)
+    process.stderr.write(`catalogues: ${problems.length} problems, see npm run check\n`);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

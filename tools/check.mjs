@@ -57,7 +57,7 @@ function tests(filters) {
   rmSync(counts, { force: true });
   const reporters = ['--reporter=default', '--reporter=./tests/harness/record-reporter.ts'];
   const passed = run('vitest/vitest.mjs', ['run', ...reporters, ...filters], {
-    ROWAN_RECORD: filters.length === 0 ? '1' : '',
+    RECORD_REQUIREMENTS: filters.length === 0 ? '1' : '',
   });
   if (!existsSync(counts)) return { passed: 0, failed: 1, skipped: 0 };
   const count = JSON.parse(readFileSync(counts, 'utf8'));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-// Writes .test-output/counts.json after every run, and .test-output/requirements.json after a whole one (ROWAN_RECORD=1).
+// Writes .test-output/counts.json after every run, and .test-output/requirements.json after a whole one (RECORD_REQUIREMENTS=1).
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { SerializedError } from 'vitest';
@@ -19,7 +19,7 @@ export default class RecordReporter implements Reporter {
       failed: of('failed') + broken + unhandled.length,
       skipped: of('skipped') + of('pending'),
     });
-    if (process.env['ROWAN_RECORD'] === '1') write('requirements.json', { rows: tests.flatMap(rowOf) });
+    if (process.env.RECORD_REQUIREMENTS === '1') write('requirements.json', { rows: tests.flatMap(rowOf) });
   }
 }
 
