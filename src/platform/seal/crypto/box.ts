@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createCipheriv, createDecipheriv } from 'node:crypto';
 import { refused } from '../errors.ts';
-import { concat, type Random, systemRandom, utf8 } from './bytes.ts';
+import { concat, type Random, randomBytes, utf8 } from './bytes.ts';
 import type { Context } from './contexts.ts';
 import { pad, unpad } from './pad.ts';
 import { type Key, material, Secret } from './secret.ts';
@@ -20,7 +20,7 @@ const CIPHER = 'aes-256-gcm';
 export type BoxPlace = { key: Key; context: Context };
 
 /** Closes bytes as they are. Only for keys and fixed-size secrets: data goes through boxData. */
-export function box(place: BoxPlace, plain: Uint8Array, random: Random = systemRandom): Buffer {
+export function box(place: BoxPlace, plain: Uint8Array, random: Random = randomBytes): Buffer {
   const nonce = random(NONCE);
   const cipher = createCipheriv(CIPHER, material(place.key), nonce, { authTagLength: TAG });
   cipher.setAAD(utf8(place.context));

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes as randomBuffer, timingSafeEqual } from 'node:crypto';
 import { refused } from '../errors.ts';
 
 /** Gives n random bytes. Product code leaves it out; tests hand in the vectors' nonces. */
 export type Random = (n: number) => Uint8Array;
 
-export const systemRandom: Random = (n) => randomBytes(n);
+/** Bytes from the system's generator. */
+export function randomBytes(n: number): Buffer {
+  return randomBuffer(n);
+}
 
 /** What the formats write as `00` between a label and what follows. */
 export const ZERO_BYTE = Uint8Array.of(0);

@@ -3,7 +3,7 @@ import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
 import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import { describe, expect, it } from 'vitest';
 import { given, hex, secret, vectors } from '../vectors/vectors.ts';
-import { concat, systemRandom, toHex, utf8 } from './bytes.ts';
+import { concat, randomBytes, toHex, utf8 } from './bytes.ts';
 import { context } from './contexts.ts';
 import { openKey, openSeal, sealKey, sealTo } from './hpke.ts';
 import { sealByHand } from './hpke-by-hand.ts';
@@ -85,8 +85,8 @@ describe('seals', () => {
   it('agree with the standard written out by hand for random keys and texts', async () => {
     for (let round = 0; round < 20; round += 1) {
       const { priv, pub } = makeKeyPair();
-      const ephemeral = Buffer.from(systemRandom(32));
-      const plain = Buffer.from(systemRandom(round * 7));
+      const ephemeral = Buffer.from(randomBytes(32));
+      const plain = Buffer.from(randomBytes(round * 7));
       const where = context.data('note', `row-${round}`);
       const byHand = sealByHand({ pub: Buffer.from(pub), info: utf8(where) }, plain, ephemeral);
       expect(toHex(await sealTo({ pub, context: where }, plain, () => ephemeral))).toBe(
@@ -172,11 +172,11 @@ describe('public keys of low order [N11]', () => {
 
   it.each(weak)('are refused when sealing: %s', async (pub) => {
     const to = { pub: hex(pub), context: context.keyring('rowan.example') };
-    await expect(sealKey(to, new Secret(systemRandom(32)))).rejects.toThrow('seal.public-key');
+    await expect(sealKey(to, new Secret(randomBytes(32)))).rejects.toThrow('seal.public-key');
   });
 
   it.each(weak)('are refused when opening: %s', async (enc) => {
-    const sealed = concat(hex('0201'), hex(enc), systemRandom(48));
+    const sealed = concat(hex('0201'), hex(enc), randomBytes(48));
     const from = { priv: makeKeyPair().priv, context: context.keyring('rowan.example') };
     await expect(openKey(from, sealed)).rejects.toThrow('seal.seal');
   });
@@ -184,7 +184,7 @@ describe('public keys of low order [N11]', () => {
   it('and keys of a wrong length are refused too', async () => {
     for (const length of [0, 31, 33]) {
       const to = { pub: new Uint8Array(length), context: context.keyring('rowan.example') };
-      await expect(sealKey(to, new Secret(systemRandom(32)))).rejects.toThrow('seal.public-key');
+      await expect(sealKey(to, new Secret(randomBytes(32)))).rejects.toThrow('seal.public-key');
     }
   });
 });

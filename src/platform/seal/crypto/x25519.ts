@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createPrivateKey, createPublicKey } from 'node:crypto';
 import { refused } from '../errors.ts';
-import { concat, type Random, systemRandom } from './bytes.ts';
+import { concat, type Random, randomBytes } from './bytes.ts';
 import { Secret } from './secret.ts';
 
 // RFC 8410: the fixed DER heads of a bare X25519 private key (PKCS #8) and public key (SPKI).
@@ -24,7 +24,7 @@ export function publicOf(priv: Secret): Buffer {
   }
 }
 
-export function makeKeyPair(random: Random = systemRandom): KeyPair {
+export function makeKeyPair(random: Random = randomBytes): KeyPair {
   const priv = new Secret(random(KEY_LENGTH));
   return { priv, pub: publicOf(priv) };
 }
