@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Random, systemRandom } from '../crypto/bytes.ts';
+import { type Random, randomBytes } from '../crypto/bytes.ts';
 import { grouped, tidyCrockford, toCrockford } from '../crypto/crockford.ts';
 
 const LENGTH = 12;
 const GROUP = 4;
 
 /** A password for someone who holds keys: XXXX-XXXX-XXXX, 60 random bits, shown once, never chosen. */
-export function makeIssuedPassword(random: Random = systemRandom): string {
+export function makeIssuedPassword(random: Random = randomBytes): string {
   return grouped(toCrockford(random(8)).slice(0, LENGTH), GROUP);
 }
 

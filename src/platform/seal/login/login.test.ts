@@ -4,13 +4,12 @@ import { unwrapKey, wrapKey } from '../crypto/box.ts';
 import { sha256, toHex, utf8 } from '../crypto/bytes.ts';
 import { context } from '../crypto/contexts.ts';
 import { given, hex, secret, vectors } from '../vectors/vectors.ts';
-import { csrfTokenHolds, makeCsrfToken } from './csrf-token.ts';
+import { checkCsrfToken, makeCsrfToken } from './csrf-token.ts';
 import { makeIssuedPassword, tidyIssuedPassword } from './issued-password.ts';
 import {
   boxDraft,
-  makeSessionCookie,
-  type SessionKeys,
-  sessionKeys,
+  deriveSession,
+  newSessionToken,
   unboxDraft,
   unwrapFromSession,
   wrapForSession,
@@ -20,11 +19,7 @@ import { passkeyKek, passwordKeys } from './user-keys.ts';
 
 const { user_password: user, session, draft, totp } = vectors;
 
-const vectorSession = (): SessionKeys => {
-  const keys = sessionKeys(session.cookie_b64u);
-  if (keys === null) throw new Error('the vector is a cookie');
-  return keys;
-};
+const vectorSession = () => deriveSession(session.cookie_b64u);
 
 describe('what a password yields', () => {
   it('is the vector at full cost, whatever form the letters came in', async () => {
@@ -103,17 +98,23 @@ describe('a session', () => {
   });
 
   it('opens nothing with another cookie [N26, N39]', () => {
-    const other = sessionKeys(makeSessionCookie());
-    if (other === null) throw new Error('a new cookie is a cookie');
+    const other = deriveSession(newSessionToken());
     const boxed = boxDraft(vectorSession(), utf8('words'));
     expect(() => unboxDraft(other, boxed)).toThrow('seal.box');
     const sameRow = { ...other, id: vectorSession().id };
     expect(() => unwrapFromSession(sameRow, hex(session.wrapped))).toThrow('seal.box');
   });
 
+  it('leaves no key behind once disposed', () => {
+    const keys = vectorSession();
+    keys[Symbol.dispose]();
+    expect(() => keys.key.bytes()).toThrow('seal.key-disposed');
+    expect(() => makeCsrfToken(keys.csrf)).toThrow('seal.key-disposed');
+  });
+
   it('is not made from cookies of another form', () => {
     for (const cookie of ['', 'abc', `${session.cookie_b64u}A`, session.cookie_b64u.replace('3', '=')]) {
-      expect(sessionKeys(cookie)).toBeNull();
+      expect(() => deriveSession(cookie)).toThrow('seal.session');
     }
   });
 });
@@ -123,16 +124,16 @@ describe('form tokens', () => {
 
   it('are made as the vector and hold for their session', () => {
     expect(makeCsrfToken(csrf, given(session.csrf_nonce))).toBe(session.csrf_token_b64u);
-    expect(csrfTokenHolds(csrf, session.csrf_token_b64u)).toBe(true);
-    expect(csrfTokenHolds(csrf, makeCsrfToken(csrf))).toBe(true);
+    expect(checkCsrfToken(csrf, session.csrf_token_b64u)).toBe(true);
+    expect(checkCsrfToken(csrf, makeCsrfToken(csrf))).toBe(true);
     expect(makeCsrfToken(csrf)).not.toBe(makeCsrfToken(csrf));
   });
 
   it('do not hold for another session, changed, or empty [N29]', () => {
     const token = session.csrf_token_b64u;
-    expect(csrfTokenHolds(secret(session.key), token)).toBe(false);
+    expect(checkCsrfToken(secret(session.key), token)).toBe(false);
     for (const wrong of ['', token.slice(1), `T${token.slice(1)}`, `${token}AA`]) {
-      expect(csrfTokenHolds(csrf, wrong)).toBe(false);
+      expect(checkCsrfToken(csrf, wrong)).toBe(false);
     }
   });
 });

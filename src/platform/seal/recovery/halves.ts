@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { concat, type Random, sha256, systemRandom, utf8, ZERO_BYTE } from '../crypto/bytes.ts';
+import { concat, type Random, randomBytes, sha256, utf8, ZERO_BYTE } from '../crypto/bytes.ts';
 import { fromCrockford, grouped, tidyCrockford, toCrockford } from '../crypto/crockford.ts';
 import { Secret } from '../crypto/secret.ts';
 import { refused } from '../errors.ts';
@@ -58,7 +58,7 @@ function xor(a: Secret, b: Secret): Secret {
 }
 
 /** A new seed, cut in two. The caller prints and wipes all three. */
-export function makeHalves(n: number, random: Random = systemRandom): { seed: Secret; a: Half; b: Half } {
+export function makeHalves(n: number, random: Random = randomBytes): { seed: Secret; a: Half; b: Half } {
   if (!Number.isInteger(n) || n < 1 || n > MOST) throw refused('seal.recovery-number');
   const seed = new Secret(random(SEED));
   const a = new Secret(random(SEED));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Random, sha256, systemRandom, utf8 } from '../crypto/bytes.ts';
+import { type Random, randomBytes, sha256, utf8 } from '../crypto/bytes.ts';
 import { labelledMac } from '../crypto/derive.ts';
 import type { Key } from '../crypto/secret.ts';
 
@@ -29,7 +29,7 @@ function base32(bytes: Uint8Array): string {
 }
 
 /** 16 letters [a-z2-7], 80 random bits: the DNS label of one device. */
-export function makeDeviceToken(random: Random = systemRandom): string {
+export function makeDeviceToken(random: Random = randomBytes): string {
   return base32(random(10));
 }
 
@@ -45,7 +45,7 @@ export function deviceLookup(guardKey: Key, token: string): Buffer {
 }
 
 /** 26 letters [a-z2-7], 130 random bits: an invitation, a child's page, a one-time link. */
-export function makePageToken(random: Random = systemRandom): string {
+export function makePageToken(random: Random = randomBytes): string {
   return base32(random(17)).slice(0, PAGE_LENGTH);
 }
 

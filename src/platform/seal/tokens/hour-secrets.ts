@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Random, systemRandom } from '../crypto/bytes.ts';
+import { type Random, randomBytes } from '../crypto/bytes.ts';
 import { Secret } from '../crypto/secret.ts';
 
 const HOUR_MS = 3_600_000;
@@ -16,7 +16,7 @@ export class HourSecrets {
   #now: Secret | null = null;
   #before: Secret | null = null;
 
-  constructor(random: Random = systemRandom) {
+  constructor(random: Random = randomBytes) {
     this.#random = random;
   }
 

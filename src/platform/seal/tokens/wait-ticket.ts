@@ -4,7 +4,7 @@ import {
   equalBytes,
   fromBase64url,
   type Random,
-  systemRandom,
+  randomBytes,
   toBase64url,
   u32,
 } from '../crypto/bytes.ts';
@@ -30,7 +30,7 @@ function ticketTag(secret: Key, body: Uint8Array): Buffer {
 export function makeTicket(
   secret: Key,
   window: { from: number; until: number },
-  random: Random = systemRandom,
+  random: Random = randomBytes,
 ): string {
   const body = concat(random(NONCE), u32(window.from), u32(window.until));
   return toBase64url(concat(body, ticketTag(secret, body)));
