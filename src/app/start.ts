@@ -9,10 +9,11 @@ import { type Database, openDatabase } from '#platform/db';
 import { type AnyRoute, type Assets, createLimiter, createServer, loadAssets } from '#platform/http';
 import { startWorker, storeSubscriptions } from '#platform/jobs';
 import { createLog, type Log } from '#platform/log';
-import { attachKeyring, openKeyring } from '#platform/seal';
+import { attachKeyring } from '#platform/seal';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRooms } from './mount.ts';
+import { openKeyring } from './open-keyring.ts';
 import { publicRoutes } from './public/routes.tsx';
 import type { Services } from './services.ts';
 import { selfMadeCertificate } from './certificate.ts';
@@ -51,7 +52,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    attachKeyring(database.db, await openKeyring({ dataFolder: config.data, keyFile: config.keyringKeyFile }));
+    attachKeyring(database.db, await openKeyring(config, database, now()));
     const installation = await watchInstallation(database, now);
     closing.push(installation.stop);
     const services: Services = {

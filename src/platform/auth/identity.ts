@@ -2,7 +2,7 @@
 import type { Actor, Role } from '#platform/ctx';
 import { type Db, transaction } from '#platform/db';
 import type { Access, Identity, Session } from '#platform/http';
-import { openKeys, sessionKeys, unwrapFromSession } from '#platform/seal';
+import { deriveSession, openKeys, SealError, unwrapFromSession } from '#platform/seal';
 import { cookieOf, lives, type StoredKind } from './sessions.ts';
 import { reading, writing } from './tables.ts';
 
@@ -20,7 +20,7 @@ export function createIdentity(db: Db): Identity {
       const kind = kindFor(access);
       if (kind === null) return null;
       const token = cookies.get(cookieOf[kind]);
-      const derived = token === undefined ? null : sessionKeys(token);
+      const derived = token === undefined ? null : tryDerive(token);
       if (derived === null) return null;
       const bare = { id: derived.id, key: derived.key, csrf: derived.csrf };
       if (kind === 'draft') {
@@ -44,6 +44,15 @@ export function createIdentity(db: Db): Identity {
 function kindFor(access: Access): StoredKind | 'draft' | null {
   if (access === 'public' || access === 'machine') return null;
   return typeof access === 'string' ? access : 'desk';
+}
+
+function tryDerive(token: string) {
+  try {
+    return deriveSession(token);
+  } catch (error) {
+    if (error instanceof SealError) return null;
+    throw error;
+  }
 }
 
 interface Search {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Tx, transaction, type Db } from '#platform/db';
 import { type CookieName, clearCookie, type Session, setCookie } from '#platform/http';
-import { makeSessionCookie, type Secret, type SessionKeys, sessionKeys, wrapForSession } from '#platform/seal';
+import { deriveSession, newSessionToken, type Secret, wrapForSession } from '#platform/seal';
 import { reading, writing } from './tables.ts';
 
 export type StoredKind = 'receipt' | 'family' | 'child' | 'desk' | 'setup';
@@ -40,8 +40,8 @@ export interface NewSession {
 
 /** Starts a session and answers the Set-Cookie line. A desk session ends the person's other ones. */
 export async function startSession(tx: Tx, now: Date, session: NewSession): Promise<string> {
-  const token = makeSessionCookie();
-  const derived = keysOf(token);
+  const token = newSessionToken();
+  using derived = deriveSession(token);
   const life = lives[session.kind];
   if (session.kind === 'desk') {
     await writing(tx).deleteFrom('platform.session').where('kind', '=', 'desk').where('user_id', '=', session.holder).execute();
@@ -60,12 +60,6 @@ export async function startSession(tx: Tx, now: Date, session: NewSession): Prom
     })
     .execute();
   return setCookie(cookieOf[session.kind], token);
-}
-
-function keysOf(token: string): SessionKeys {
-  const keys = sessionKeys(token);
-  if (keys === null) throw new TypeError('a new cookie is always well formed');
-  return keys;
 }
 
 /** Ends a session; the answer carries the cookie line that forgets it. */

@@ -87,3 +87,8 @@ export function read<S>(handle: Db): ReadView<S> {
 export function write<S>(tx: Tx): Transaction<S> {
   return transactionOf(tx).kysely as unknown as Transaction<S>;
 }
+
+/** What every handle of one opened database has in common: a key to keep beside it what belongs to it. */
+export function rootOf(handle: Db): object {
+  return stateOf(handle).kysely;
+}

@@ -8,7 +8,7 @@ export {
   databaseErrorFields,
   isUnavailable,
 } from './failure.ts';
-export { type Db, isTx, type ReadView, read, type Tx, write } from './handle.ts';
+export { type Db, isTx, type ReadView, read, rootOf, type Tx, write } from './handle.ts';
 export { type Database, type DatabaseFacts, type OpenOptions, openDatabase } from './open.ts';
 export { afterCommit, notify, type TransactionOptions, transaction } from './transaction.ts';
 export type { DatabaseState, NewsHandler } from './watch.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Actor, Ctx, Role } from '#platform/ctx';
-import { csrfTokenHolds, type Keys, makeCsrfToken } from '#platform/seal';
+import { checkCsrfToken, type Keys, makeCsrfToken } from '#platform/seal';
 import type { Answer } from './answer.ts';
 import type { RequestFacts } from './facts.ts';
 import { type FormResult, readForm, refuseFiles, type Typed } from './form.ts';
@@ -73,7 +73,7 @@ function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null)
   if (route.verb === 'GET' || route.json !== undefined) return nothing;
   const typed: Typed = facts.isForm ? (facts.body as Typed) : {};
   refuseFiles(typed);
-  if (session !== null && !csrfTokenHolds(session.csrf, String(typed.csrf ?? ''))) {
+  if (session !== null && !checkCsrfToken(session.csrf, String(typed.csrf ?? ''))) {
     throw new ProblemError('not-allowed', 'http.stale-form');
   }
   return route.form === undefined ? { ok: true, value: undefined, typed, errors: [] } : readForm(route.form, typed);

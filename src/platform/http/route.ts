@@ -17,7 +17,7 @@ export type Access = 'public' | 'draft' | 'receipt' | 'family' | 'child' | 'setu
 export type SessionKind = 'draft' | 'receipt' | 'family' | 'child' | 'desk' | 'setup';
 
 /** A browser's session, made anew for each request from its cookie. The secrets never leave the request. */
-export interface Session extends SessionKeys {
+export interface Session extends Pick<SessionKeys, 'id' | 'key' | 'csrf'> {
   kind: SessionKind;
   /** The receipt, household, device or person it stands for. */
   holder: string | null;

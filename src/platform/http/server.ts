@@ -47,7 +47,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
     frameworkErrors: (error, request, reply) => sendProblem(options, error, { request, reply } as never),
     clientErrorHandler: refuseMalformed,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
-    ...(options.https ? { https: options.https, http2: false } : {}),
+    // DoH clients speak HTTP/2; browsers and old phones may not.
+    ...(options.https ? { http2: true, https: { ...options.https, allowHTTP1: true } } : {}),
   }) as unknown as FastifyInstance;
   readBodies(app);
   app.addHook('onRequest', async (request, reply) => {

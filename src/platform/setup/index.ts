@@ -2,6 +2,6 @@
 export { type HelpLine, type Installation, type Room, ROOMS } from './installation.ts';
 export { missingFor } from './missing.ts';
 export { dueAt, isOpen, nextReading } from './hours.ts';
-export { changeInstallation, readInstallation } from './store.ts';
+export { changeInstallation, isUntouched, readInstallation } from './store.ts';
 export { siteView } from './site-view.ts';
 export { judgeTexts, reviewedLanguages, type SafetyText, safetyTexts } from './words.ts';

@@ -13,6 +13,12 @@ export async function readInstallation(db: Db): Promise<Installation> {
   return { ...installationDoc.parse(row.doc), kind: row.kind };
 }
 
+/** Whether nobody has begun to set this installation up: then, and only then, new keys may be made. */
+export async function isUntouched(db: Db): Promise<boolean> {
+  const row = await reading(db).selectFrom('platform.installation').select('one').executeTakeFirst();
+  return row === undefined;
+}
+
 /** Changes some fields, audits the change by field names only, and tells every process to read again. */
 export async function changeInstallation(ctx: Ctx, change: Partial<InstallationDoc>): Promise<Installation> {
   return atomically(ctx, async (inner) => {
