@@ -18,7 +18,7 @@ export default defineConfig({
             'src/**/*.test.tsx',
             'packages/**/*.test.ts',
             'tests/**/*.test.ts',
-            'tools/**/*.test.ts',
+            'tools/**/*.test.mjs',
           ],
           exclude: ['**/node_modules/**', journeys],
           sequence: { groupOrder: 0 },

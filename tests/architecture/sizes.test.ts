@@ -2,9 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Exception, exceptions, limits } from '../../architecture.mjs';
 import { type Measured, measure } from './measure.ts';
-import { isTest, textOf, writtenFiles } from './sources.ts';
+import { isTest, textOf, toolFiles, writtenFiles } from './sources.ts';
 
-const files = writtenFiles();
+const files = [...writtenFiles(), ...toolFiles()];
 const tooBig = [...files.flatMap((path) => measure(path, textOf(path))), ...folders(files)].filter(over);
 
 function over({ limit, value }: Measured): boolean {

@@ -16,7 +16,9 @@ const STATES = ['draft', 'machine', 'checked'];
 export function readParts(root) {
   const problems = [];
   const folders = found(root, 'src/{{platform,rooms}/*,app}/locales');
-  const parts = folders.map((folder) => readPart(root, folder, problems));
+  const parts = folders
+    .map((folder) => readPart(root, folder, problems))
+    .filter(({ texts }) => texts.size > 0);
   const names = parts.map(({ name }) => name);
   for (const name of new Set(names.filter((one, at) => names.indexOf(one) !== at))) {
     problems.push(`Two parts with texts are called ${name}: their keys would meet`);
