@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+// DNS messages as bytes (RFC 1035, RFC 6891, RFC 8914): read a question, write an answer, read another
+// server's answer. Nothing here opens a socket, knows the time or draws a random number. All input is
+// hostile: what cannot be read is a value (null, or a query with `ok` false), never an exception; only our
+// own mistakes at set-up throw RangeError.
+
+export { CLASS, EDE, FLAG, HEADER_BYTES, RCODE, STREAM_MAX, TYPE, UDP_MAX, UDP_MIN } from './codes.ts';
+export {
+  expandName,
+  lowerName,
+  type NameTextOptions,
+  nameToText,
+  ROOT_NAME,
+  sameName,
+  suffixOffsets,
+  textToName,
+} from './name.ts';
