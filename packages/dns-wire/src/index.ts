@@ -7,6 +7,13 @@
 
 export { CLASS, EDE, FLAG, HEADER_BYTES, RCODE, STREAM_MAX, TYPE, UDP_MAX, UDP_MIN } from './codes.ts';
 export {
+  EDE_TEXT_MAX,
+  type ExtendedError,
+  extendedError,
+  type ReadError,
+  readExtendedErrors,
+} from './edns.ts';
+export {
   expandName,
   lowerName,
   type NameTextOptions,
@@ -16,3 +23,4 @@ export {
   suffixOffsets,
   textToName,
 } from './name.ts';
+export { newQuery, type Query, type QuerySpec, readQuery, useStream, writeQuery } from './question.ts';
