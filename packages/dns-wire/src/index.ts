@@ -5,6 +5,7 @@
 // hostile: what cannot be read is a value (null, or a query with `ok` false), never an exception; only our
 // own mistakes at set-up throw RangeError.
 
+export { addressBytes, addressText } from './address.ts';
 export { CLASS, EDE, FLAG, HEADER_BYTES, RCODE, STREAM_MAX, TYPE, UDP_MAX, UDP_MIN } from './codes.ts';
 export {
   EDE_TEXT_MAX,
@@ -24,3 +25,20 @@ export {
   textToName,
 } from './name.ts';
 export { newQuery, type Query, type QuerySpec, readQuery, useStream, writeQuery } from './question.ts';
+export {
+  addressRecord,
+  cnameRecord,
+  negativeSoa,
+  nsRecord,
+  type RdataAt,
+  rdataText,
+  readAddress,
+  readSoa,
+  readTarget,
+  readTxt,
+  type Soa,
+  soaRecord,
+  TTL_MAX,
+  txtRecord,
+  type WireRecord,
+} from './records.ts';
