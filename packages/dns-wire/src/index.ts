@@ -42,3 +42,5 @@ export {
   txtRecord,
   type WireRecord,
 } from './records.ts';
+export { ageAnswer, isAnswerTo, type RecordAt, type Reply, readAnswer } from './reply.ts';
+export { answerText, typeText } from './text.ts';
