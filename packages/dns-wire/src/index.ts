@@ -6,6 +6,7 @@
 // own mistakes at set-up throw RangeError.
 
 export { addressBytes, addressText } from './address.ts';
+export { type AnswerPlan, type AnswerSpec, planAnswer, setId, writeAnswer, writeError } from './answer.ts';
 export { CLASS, EDE, FLAG, HEADER_BYTES, RCODE, STREAM_MAX, TYPE, UDP_MAX, UDP_MIN } from './codes.ts';
 export {
   EDE_TEXT_MAX,
