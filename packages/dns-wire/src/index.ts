@@ -44,4 +44,5 @@ export {
   type WireRecord,
 } from './records.ts';
 export { ageAnswer, isAnswerTo, type RecordAt, type Reply, readAnswer } from './reply.ts';
+export { type StoredAnswer, type StoredUse, storeAnswer, writeStored } from './stored.ts';
 export { answerText, typeText } from './text.ts';
