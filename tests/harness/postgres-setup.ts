@@ -29,15 +29,23 @@ declare module 'vitest' {
 const FOLDER_PREFIX = 'rowan-test-';
 const LONGEST_STOP_MS = 10_000;
 let stop: () => Promise<void> = () => Promise.resolve();
+let started: Promise<TestPostgres> | null = null;
+let users = 0;
 
 /** One PostgreSQL a run, under the temporary folder, or the one of ROWAN_TEST_DATABASE_URL; with a migrated template. */
 export async function setup(project: TestProject): Promise<void> {
   const url = process.env.ROWAN_TEST_DATABASE_URL ?? '';
-  project.provide('postgres', url === '' ? await startEmbedded() : await useForeign(url));
+  // vitest calls this once a project; they share.
+  users++;
+  started ??= url === '' ? startEmbedded() : useForeign(url);
+  project.provide('postgres', await started);
 }
 
 /** Stops what `setup` started. */
 export async function teardown(): Promise<void> {
+  users--;
+  if (users > 0) return;
+  started = null;
   await stop();
 }
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type pg from 'pg';
-import { DatabaseRefusal } from './failure.ts';
+import { cleanError, DatabaseRefusal } from './failure.ts';
 import type { Roles } from './roles.ts';
 
 /** One plain SQL file, run once and never edited after. */
@@ -57,6 +57,7 @@ export async function runMigrations(migrations: Migration[], by: Migrators): Pro
     await makeLedger(by.migrate, by.roles);
     const pending = compare(migrations, await readLedger(by.migrate));
     for (const migration of pending) await runOne(migration, by);
+    if (pending.length > 0 && by.roles.separated) await by.migrate.query(grantGuard(by.roles));
     return pending.map(({ name }) => name);
   } finally {
     await by.migrate.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
@@ -130,7 +131,8 @@ async function runOne(migration: Migration, { install, migrate, roles }: Migrato
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
-    const reason = error instanceof Error ? error.message : String(error);
+    const clean = cleanError(error);
+    const reason = clean instanceof Error ? clean.message : 'unknown';
     throw new DatabaseRefusal(
       'db.migration',
       `Migration ${migration.name} failed and changed nothing: ${reason}`,
@@ -143,4 +145,20 @@ function withRoles(text: string, roles: Roles): string {
   return text.replace(/(?<=\b(?:to|from)\s+):(app|guard)\b/g, (_, name: string) =>
     name === 'app' ? roles.app : roles.guard,
   );
+}
+
+/** The guard's role reads what the guard answers from, and nothing else. */
+function grantGuard({ owner, guard }: Roles): string {
+  return `do $$
+    declare
+      room text;
+    begin
+      set local role ${owner};
+      foreach room in array array['guard', 'ratings'] loop
+        if to_regnamespace(room) is not null then
+          execute format('grant usage on schema %I to ${guard}', room);
+          execute format('grant select on all tables in schema %I to ${guard}', room);
+        end if;
+      end loop;
+    end $$`;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { checkDatabase } from './checks.ts';
+import { checkDatabase, requireNews } from './checks.ts';
 import { EmbeddedPlace } from './embedded/embedded-place.ts';
 import { type AppRole, ForeignPlace } from './foreign-place.ts';
 import { type Db, makeDb } from './handle.ts';
@@ -46,6 +46,8 @@ export interface DatabaseFacts {
   /** False: the application could change the audit; health is yellow. */
   auditOwnerSeparated: boolean;
   appRole: AppRole;
+  /** Where the embedded database keeps its data: not always in the data folder. */
+  folder: string | null;
   /** Names of the migrations that ran during this opening. */
   migrated: string[];
 }
@@ -78,7 +80,7 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   });
   await watch.start();
   try {
-    const facts = await prepare(place, options);
+    const facts = await prepare(place, options, watch);
     return serve(place, { watch, facts, onFault, poolSize: options.poolSize ?? POOL_SIZE });
   } catch (error) {
     await watch.close();
@@ -95,18 +97,29 @@ function placeOf({ databaseUrl, dataFolder, role, fsync }: OpenOptions): Embedde
 export async function prepare(
   place: EmbeddedPlace | ForeignPlace,
   options: Pick<OpenOptions, 'role' | 'migrationsFolder'>,
+  watch: Watch | null = null,
 ): Promise<DatabaseFacts> {
   const known = readMigrations(options.migrationsFolder ?? findMigrationsFolder());
   const install = await connect(place.config('install'));
   try {
     const version = await checkDatabase(install);
+    if (!place.embedded && watch !== null)
+      await requireNews(install, (topic, handler) => watch.listen(topic, handler));
     const roles = await installRoles(install);
     const migrated: string[] = [];
     if (options.role === 'command' && place.embedded && (await place.isServed()))
       await requireMigrated(known, install);
     else migrated.push(...(await update(place, { known, install, roles })));
     const appRole = place.embedded ? 'login' : await place.chooseAppRole(install, roles.separated);
-    return { embedded: place.embedded, version, auditOwnerSeparated: roles.separated, appRole, migrated };
+    const folder = place.embedded ? place.home.folder : null;
+    return {
+      embedded: place.embedded,
+      folder,
+      version,
+      auditOwnerSeparated: roles.separated,
+      appRole,
+      migrated,
+    };
   } finally {
     await install.end();
   }

@@ -21,7 +21,9 @@ export interface WatchOptions {
 
 const FIRST_WAIT_MS = 50;
 const LONGEST_WAIT_MS = 5_000;
-const DISK_LOOK_MS = 10_000;
+const LOOK_MS = 10_000;
+/** Asked every ten seconds; a machine that vanished from the network says nothing, and TCP alone waits for minutes. */
+const PING_MS = 8_000;
 
 /**
  * The one lasting connection of a process: it holds the lock that says who serves, hears the news, and is the first
@@ -36,7 +38,7 @@ export class Watch {
   #full = false;
   #closed = false;
   #said: DatabaseState | null = null;
-  #disk: NodeJS.Timeout | undefined;
+  #timer: NodeJS.Timeout | undefined;
   #recovery: Promise<void> = Promise.resolve();
   readonly #stop = new AbortController();
 
@@ -49,7 +51,7 @@ export class Watch {
   async start(): Promise<void> {
     await this.#place.ensure(() => this.#hold());
     await this.#lookAtDisk();
-    this.#disk = setInterval(() => void this.#lookAtDisk(), DISK_LOOK_MS).unref();
+    this.#timer = setInterval(() => void this.#look(), LOOK_MS).unref();
   }
 
   /** The server's process number of this connection, for the processes list. */
@@ -72,7 +74,7 @@ export class Watch {
   async close(): Promise<void> {
     this.#closed = true;
     this.#stop.abort();
-    clearInterval(this.#disk);
+    clearInterval(this.#timer);
     await this.#recovery;
     await this.#place.leave(this.backend, async () => {
       await this.#client?.end().catch(() => undefined);
@@ -82,8 +84,9 @@ export class Watch {
   async #hold(): Promise<void> {
     const client = new pg.Client({
       ...this.#place.config('install'),
-      keepAlive: true,
       application_name: 'rowan watch',
+      connectionTimeoutMillis: PING_MS,
+      query_timeout: PING_MS,
     });
     client.on('error', () => undefined);
     client.on('end', () => this.#lost(client));
@@ -132,6 +135,21 @@ export class Watch {
         this.#options.onFault(error);
         await sleep(wait, undefined, { signal: this.#stop.signal }).catch(() => undefined);
       }
+    }
+  }
+
+  async #look(): Promise<void> {
+    await Promise.all([this.#ping(), this.#lookAtDisk()]);
+  }
+
+  async #ping(): Promise<void> {
+    const client = this.#client;
+    if (client === null) return;
+    try {
+      await client.query('select 1');
+    } catch {
+      this.#lost(client);
+      await client.end().catch(() => undefined);
     }
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
-import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseRefusal } from '../failure.ts';
 import type { Engine } from './engine.ts';
-import type { Home } from './home.ts';
+import { type Home, makePrivate } from './home.ts';
 
 /** The superuser of an embedded cluster. */
 export const SUPERUSER = 'rowan_super';
@@ -23,8 +23,7 @@ export async function openCluster(home: Home, engine: Engine, fsync: boolean): P
   }
   const fresh = join(home.folder, 'new');
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(fresh, { mode: 0o700 });
-  if (home.asRoot) chownSync(fresh, home.owner.uid, home.owner.gid);
+  makePrivate(fresh, home);
   await initialise(fresh, { home, engine, fsync });
   renameSync(fresh, cluster);
   return cluster;

@@ -5,7 +5,7 @@ import pg from 'pg';
 import { DatabaseRefusal } from '../failure.ts';
 import type { Part, Place } from '../place.ts';
 import { openCluster, SUPERUSER } from './cluster.ts';
-import { type Engine, findEnginePackage, prepareEngine } from './engine.ts';
+import { type EnginePackage, findEnginePackage, prepareEngine } from './engine.ts';
 import { type Home, openHome } from './home.ts';
 import {
   findPostmaster,
@@ -33,6 +33,8 @@ interface Others {
   work: boolean;
 }
 
+const NOBODY: Others = { server: false, work: false };
+
 /** Exit code and line when another Rowan serves from the same data folder. */
 export function alreadyRuns(dataFolder: string): DatabaseRefusal {
   return new DatabaseRefusal('db.running', `Rowan runs here already (data folder ${dataFolder}).`, 3);
@@ -49,15 +51,14 @@ export class EmbeddedPlace implements Place {
   readonly embedded = true;
   readonly locks = { server: SERVER_LOCK, work: WORK_LOCK };
   readonly home: Home;
-  readonly #engine: Engine;
+  readonly #found: EnginePackage;
   readonly #options: EmbeddedOptions;
   #running: Running | null = null;
 
   constructor(options: EmbeddedOptions) {
-    const found = findEnginePackage();
+    this.#found = findEnginePackage();
     this.#options = options;
-    this.home = openHome(options.dataFolder, found.major);
-    this.#engine = prepareEngine(found, this.home.folder, this.home.asRoot);
+    this.home = openHome(options.dataFolder, this.#found.major);
   }
 
   /** Number of the running postmaster, for tests and the health page. */
@@ -73,28 +74,35 @@ export class EmbeddedPlace implements Place {
 
   async ensure(hold: () => Promise<void>): Promise<void> {
     await withStartLock(this.home.folder, async () => {
+      const { home } = this;
       const { fsync } = this.#options;
-      const cluster = await openCluster(this.home, this.#engine, fsync);
-      this.#running = await this.#run({ home: this.home, engine: this.#engine, cluster, fsync });
-      await withClient(this.#superuser('postgres'), makeDatabase);
-      await hold();
+      const engine = prepareEngine(this.#found, home);
+      const cluster = await openCluster(home, engine, fsync);
+      const { running, started } = await this.#run({ home, engine, cluster, fsync });
+      this.#running = running;
+      try {
+        await withClient(this.#superuser('postgres'), makeDatabase);
+        await hold();
+      } catch (error) {
+        if (started) await stopPostmaster(running.pid);
+        throw error;
+      }
     });
   }
 
-  async #run(ground: Ground): Promise<Running> {
+  async #run(ground: Ground): Promise<{ running: Running; started: boolean }> {
     const pid = findPostmaster(ground);
-    if (pid === null) return startPostmaster(ground);
-    const running = await untilAnswers(ground.cluster, () => !isAlive(pid));
-    if (running === null) return startPostmaster(ground);
+    const running = pid === null ? null : await untilAnswers(ground.cluster, () => !isAlive(pid));
+    if (pid === null || running === null) return { running: await startPostmaster(ground), started: true };
     const known = this.#running?.pid === pid;
     this.#running = running;
-    if (known || this.#options.role === 'command') return running;
+    if (known || this.#options.role === 'command') return { running, started: false };
     const others = await this.#untilServerGone();
     if (others.server) throw alreadyRuns(this.#options.dataFolder);
-    if (others.work) return running;
+    if (others.work) return { running, started: false };
     // Nobody serves or works: it was left behind by a kill -9, perhaps by an older release.
     await stopPostmaster(pid);
-    return startPostmaster(ground);
+    return { running: await startPostmaster(ground), started: true };
   }
 
   /** A killed server's connection is noticed by PostgreSQL a moment later: look again before believing in it. */
@@ -118,6 +126,11 @@ export class EmbeddedPlace implements Place {
     });
   }
 
+  /** Without an answer a server stops its own PostgreSQL, and a command leaves alone what may serve somebody. */
+  #unknown(): Others {
+    return this.#options.role === 'server' ? NOBODY : { server: true, work: true };
+  }
+
   #superuser(database: string): pg.ClientConfig {
     return { ...this.config('install'), database };
   }
@@ -135,9 +148,9 @@ export class EmbeddedPlace implements Place {
   async leave(ownBackend: number | null, release: () => Promise<void>): Promise<void> {
     await withStartLock(this.home.folder, async () => {
       const pid = this.pid;
-      const others = pid === null ? null : await this.#others(ownBackend).catch(() => null);
+      const others = pid === null ? NOBODY : await this.#others(ownBackend).catch(() => this.#unknown());
       await release();
-      if (pid !== null && !others?.server && !others?.work) await stopPostmaster(pid);
+      if (pid !== null && !others.server && !others.work) await stopPostmaster(pid);
     });
   }
 }
@@ -150,8 +163,8 @@ async function makeDatabase(client: pg.Client): Promise<void> {
 async function withClient<T>(config: pg.ClientConfig, fn: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client(config);
   client.on('error', () => undefined);
-  await client.connect();
   try {
+    await client.connect();
     return await fn(client);
   } finally {
     await client.end();

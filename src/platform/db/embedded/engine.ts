@@ -14,6 +14,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { z } from 'zod';
 import { DatabaseRefusal } from '../failure.ts';
+import type { Home } from './home.ts';
 
 /** PostgreSQL as npm brought it: `native` holds bin, lib and share. */
 export interface EnginePackage {
@@ -54,10 +55,11 @@ export function findEnginePackage(): EnginePackage {
 /**
  * Makes the engine runnable. As root it is copied to `<home>/engine/<version>`, because the user PostgreSQL runs as
  * can rarely look into our own folder; otherwise it runs where it lies, if its links can be made there.
+ * Call under the start lock.
  */
-export function prepareEngine(found: EnginePackage, home: string, asRoot: boolean): Engine {
-  const copy = asRoot || !(linksMade(found.native) || isWritable(join(found.native, 'lib')));
-  const folder = copy ? copyOf(found, home) : found.native;
+export function prepareEngine(found: EnginePackage, home: Home): Engine {
+  const copy = home.asRoot || !(linksMade(found.native) || isWritable(join(found.native, 'lib')));
+  const folder = copy ? copyOf(found, home.folder) : found.native;
   if (!copy) makeLinks(folder);
   return {
     initdb: join(folder, 'bin', 'initdb'),

@@ -8,6 +8,7 @@ import {
   readFileSync,
   realpathSync,
   rmSync,
+  type Stats,
   statSync,
   writeFileSync,
 } from 'node:fs';
@@ -31,66 +32,97 @@ export interface Owner {
 const LONGEST_SOCKET_FOLDER = 90;
 const CLOSED_ROOT = '/var/lib/rowan';
 
-/** Chooses, and makes if need be, the home of the cluster that belongs to this data folder. */
+/**
+ * Chooses the home of the cluster that belongs to this data folder, and makes it if need be. As root the home stays
+ * root's: PostgreSQL's user owns only the folders inside that it writes, and can exchange neither engine nor log.
+ */
 export function openHome(dataFolder: string, clusterName: string): Home {
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const uid = process.getuid?.() ?? 0;
+  mkdirSync(dataFolder, { recursive: true, mode: uid === 0 ? 0o711 : 0o700 });
   const data = realpathSync(dataFolder);
   const note = join(data, 'postgres.location');
-  const noted = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
+  const noted = readNote(note);
   const usual = join(data, 'postgres');
-  const uid = process.getuid?.() ?? 0;
-  if (uid !== 0)
-    return {
-      folder: ownHome(noted || usual, uid),
-      owner: { uid, gid: process.getgid?.() ?? uid },
-      asRoot: false,
-    };
-
+  if (uid !== 0) {
+    const folder = ownHome(noted || usual, uid);
+    return { folder, owner: { uid, gid: process.getgid?.() ?? uid }, asRoot: false };
+  }
   const existing = [noted, usual].find((folder) => folder !== '' && existsSync(join(folder, clusterName)));
-  if (existing !== undefined)
+  if (existing !== undefined) {
     return { folder: existing, owner: ownerOf(join(existing, clusterName)), asRoot: true };
+  }
   const owner = serviceUser();
   const folder = noted || (isOpenTo(data, owner) ? usual : closedHome(data));
-  if (folder !== usual && noted === '') writeFileSync(note, `${folder}\n`);
-  makeFolder(folder, owner);
+  if (folder !== usual && noted === '') writeNote(note, folder);
+  mkdirSync(folder, { recursive: true, mode: 0o755 });
   return { folder, owner, asRoot: true };
 }
 
-/** The folder for the socket: the home, or a private one when its path would be too long. */
+/** The folder for the socket: inside the home, or a private one when the path would be too long. */
 export function socketFolder(home: Home): string {
-  if (Buffer.byteLength(home.folder) <= LONGEST_SOCKET_FOLDER) return home.folder;
+  const usual = join(home.folder, 'run');
+  if (Buffer.byteLength(usual) <= LONGEST_SOCKET_FOLDER) return makePrivate(usual, home);
   const note = join(home.folder, 'socket.location');
-  const noted = existsSync(note) ? readFileSync(note, 'utf8').trim() : '';
-  const info = noted === '' ? undefined : statSync(noted, { throwIfNoEntry: false });
-  if (info?.isDirectory() && info.uid === home.owner.uid && (info.mode & 0o077) === 0) return noted;
+  const noted = readNote(note);
+  if (noted !== '' && isPrivate(noted, home.owner)) return noted;
   const made = mkdtempSync(join(tmpdir(), 'rowan-'));
-  chownSync(made, home.owner.uid, home.owner.gid);
-  rmSync(note, { force: true });
-  writeFileSync(note, `${made}\n`);
+  if (home.asRoot) chownSync(made, home.owner.uid, home.owner.gid);
+  writeNote(note, made);
   return made;
 }
 
-function ownHome(folder: string, uid: number): string {
+/** A folder in the home that only PostgreSQL's user can enter. */
+export function makePrivate(folder: string, home: Home): string {
+  if (existsSync(folder)) return folder;
+  mkdirSync(folder, { mode: 0o700 });
+  if (home.asRoot) chownSync(folder, home.owner.uid, home.owner.gid);
+  return folder;
+}
+
+function isPrivate(folder: string, owner: Owner): boolean {
   const info = statSync(folder, { throwIfNoEntry: false });
+  return info?.isDirectory() === true && info.uid === owner.uid && (info.mode & 0o077) === 0;
+}
+
+function readNote(path: string): string {
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() : '';
+}
+
+function writeNote(path: string, text: string): void {
+  rmSync(path, { force: true });
+  writeFileSync(path, `${text}\n`, { flag: 'wx' });
+}
+
+function ownHome(folder: string, uid: number): string {
+  const info = lookAt(folder);
   if (info !== undefined && info.uid !== uid) {
     throw new DatabaseRefusal(
       'db.foreign-folder',
-      `The database folder ${folder} belongs to user number ${info.uid}, and Rowan runs as ${uid}: start Rowan as its owner or as root.`,
+      `The database folder ${folder} belongs to user number ${info.uid} and Rowan runs as ${uid}: start Rowan as its owner or as root.`,
     );
   }
   if (info === undefined) mkdirSync(folder, { recursive: true, mode: 0o700 });
   return folder;
 }
 
-function ownerOf(cluster: string): Owner {
-  const { uid, gid } = statSync(cluster);
-  if (uid === 0) {
+function lookAt(folder: string): Stats | undefined {
+  try {
+    return statSync(folder, { throwIfNoEntry: false });
+  } catch {
     throw new DatabaseRefusal(
-      'db.root-cluster',
-      `The cluster ${cluster} belongs to root, and PostgreSQL never runs as root: give the folder to another user.`,
+      'db.foreign-folder',
+      `The database folder ${folder} belongs to another user: start Rowan as its owner or as root.`,
     );
   }
-  return { uid, gid };
+}
+
+function ownerOf(cluster: string): Owner {
+  const { uid, gid } = statSync(cluster);
+  if (uid !== 0) return { uid, gid };
+  throw new DatabaseRefusal(
+    'db.root-cluster',
+    `The cluster ${cluster} belongs to root, and PostgreSQL never runs as root: give the folder to another user.`,
+  );
 }
 
 /** PostgreSQL refuses to run as root, so root lends it a user. */
@@ -101,13 +133,11 @@ function serviceUser(): Owner {
   const user = users.find(([name]) => name === 'rowan') ?? users.find(([name]) => name === 'nobody');
   const uid = Number(user?.[2]);
   const gid = Number(user?.[3]);
-  if (user === undefined || !Number.isInteger(uid) || !Number.isInteger(gid) || uid === 0) {
-    throw new DatabaseRefusal(
-      'db.no-user',
-      'PostgreSQL does not run as root: make a user named rowan, or start Rowan as an ordinary user.',
-    );
-  }
-  return { uid, gid };
+  if (user !== undefined && Number.isInteger(uid) && Number.isInteger(gid) && uid !== 0) return { uid, gid };
+  throw new DatabaseRefusal(
+    'db.no-user',
+    'PostgreSQL does not run as root: make a user named rowan, or start Rowan as an ordinary user.',
+  );
 }
 
 /** True when every folder on the way may be entered by `owner`. Access lists beyond the mode bits are not read. */
@@ -120,17 +150,14 @@ function isOpenTo(folder: string, owner: Owner): boolean {
   }
 }
 
-/** A folder outside, named after the data folder. One that is already there served an earlier data folder of that name. */
+/**
+ * A folder outside, named after the data folder. One that is already there served an earlier data folder of that
+ * name, whose keys are gone: it is left alone.
+ */
 function closedHome(data: string): string {
   const name = createHash('sha256').update(data).digest('hex').slice(0, 16);
   for (let n = 1; ; n++) {
     const folder = join(CLOSED_ROOT, n === 1 ? name : `${name}-${n}`);
     if (!existsSync(folder)) return folder;
   }
-}
-
-function makeFolder(folder: string, owner: Owner): void {
-  mkdirSync(dirname(folder), { recursive: true, mode: 0o755 });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chownSync(folder, owner.uid, owner.gid);
 }

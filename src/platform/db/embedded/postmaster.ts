@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
-import { chownSync, closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -69,8 +69,9 @@ export async function startPostmaster(ground: Ground): Promise<Running> {
     ended = true;
   });
   const running = await untilAnswers(cluster, () => ended);
-  if (running === null) throw new DatabaseRefusal('db.start', `PostgreSQL did not start: ${lastWords(home)}`);
-  return running;
+  if (running !== null) return running;
+  child.kill('SIGQUIT');
+  throw new DatabaseRefusal('db.start', `PostgreSQL did not start: ${lastWords(home)}`);
 }
 
 /** Waits until the postmaster of this cluster answers; null when it ended instead. */
@@ -120,13 +121,13 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
+/** Opened by us and handed down: PostgreSQL can write to it but not put another file in its place. */
 function openLog(home: Home): number {
   const path = logPath(home);
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES)
     renameSync(path, `${path}.1`);
-  const file = openSync(path, 'a', 0o600);
-  if (home.asRoot) chownSync(path, home.owner.uid, home.owner.gid);
-  return file;
+  const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
+  return openSync(path, O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY, 0o600);
 }
 
 /** PostgreSQL's own log. */

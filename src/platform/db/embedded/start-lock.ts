@@ -15,7 +15,7 @@ const STEP_MS = 20;
 export async function withStartLock<T>(home: string, fn: () => Promise<T>): Promise<T> {
   const path = join(home, 'start.lock');
   const mine = join(home, `start.lock.${process.pid}.${Math.random().toString(36).slice(2)}`);
-  writeFileSync(mine, `${process.pid} ${birthOf(process.pid) ?? ''}`);
+  writeFileSync(mine, `${process.pid} ${birthOf(process.pid) ?? ''}`, { flag: 'wx' });
   try {
     for (let waited = 0; !take(mine, path); waited += STEP_MS) {
       if (waited > LONGEST_WAIT_MS) {
