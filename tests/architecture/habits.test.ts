@@ -76,6 +76,16 @@ describe('habitProblems', () => {
       0,
     ],
     ['a handle outside tables.ts', at, `${head}import type { Db } from '#platform/db';\n`, 0],
+    ['a socket', at, `${head}import { connect } from 'node:net';\n`, 1],
+    ['all of node:net', at, `${head}import net from 'node:net';\n`, 1],
+    ['a look at an address', at, `${head}import { isIP } from 'node:net';\n`, 0],
+    ['the type of a socket', at, `${head}import type { Socket } from 'node:net';\n`, 0],
+    [
+      'a socket of the resolver',
+      'src/rooms/guard/resolver/a.ts',
+      `${head}import { connect } from 'node:net';\n`,
+      0,
+    ],
     ['no licence', at, 'export const a = 1;\n', 1],
     ['the wrong licence', 'packages/dns-wire/src/a.ts', `${head}export const a = 1;\n`, 1],
   ])('judges %s', (_name, path, text, count) => {

@@ -46,7 +46,7 @@ export function habitProblems(path: string, text: string): string[] {
     problems.push(`${line + 1}: ${sentence}`);
   };
   walk(file, (node) => {
-    const sentence = exportHabit(path, node) ?? nameHabit(path, node) ?? slotHabit(path, node);
+    const sentence = exportHabit(path, node) ?? nameHabit(path, node) ?? importHabit(path, node);
     if (sentence) add(node, sentence);
   });
   const hushed = /@ts-(ignore|expect-error|nocheck)/.exec(text);
@@ -90,15 +90,35 @@ function isNodeEnv(node: ts.PropertyAccessExpression): boolean {
   return ts.isPropertyAccessExpression(node.parent) && node.parent.name.text === 'NODE_ENV';
 }
 
-/** Only tables.ts turns an opaque handle into Kysely of its own slice. */
-function slotHabit(path: string, node: ts.Node): string | undefined {
-  if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier)) return undefined;
-  if (node.moduleSpecifier.text !== '#platform/db' || isTest(path)) return undefined;
-  if (/(^|\/)tables\.ts$/.test(path)) return undefined;
+function importHabit(path: string, node: ts.Node): string | undefined {
+  if (!ts.isImportDeclaration(node) || !ts.isStringLiteral(node.moduleSpecifier) || isTest(path))
+    return undefined;
   const bindings = node.importClause?.namedBindings;
-  if (!bindings) return undefined;
-  if (ts.isNamespaceImport(bindings)) return 'name what you take from #platform/db';
-  const taken = bindings.elements.map((element) => (element.propertyName ?? element.name).text);
+  const names = bindings && ts.isNamedImports(bindings) ? bindings.elements : [];
+  const taken = names
+    .filter((element) => !element.isTypeOnly)
+    .map((element) => (element.propertyName ?? element.name).text);
+  const whole =
+    node.importClause?.name !== undefined || (bindings !== undefined && ts.isNamespaceImport(bindings));
+  const from = node.moduleSpecifier.text;
+  if (from === '#platform/db') return sliceHabit(path, taken, whole);
+  const typesOnly = node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+  return from === 'node:net' && !typesOnly ? netHabit(path, taken, whole) : undefined;
+}
+
+/** Only tables.ts turns an opaque handle into Kysely of its own slice. */
+function sliceHabit(path: string, taken: readonly string[], whole: boolean): string | undefined {
+  if (/(^|\/)tables\.ts$/.test(path)) return undefined;
+  if (whole) return 'name what you take from #platform/db';
   const slots = taken.filter((name) => name === 'read' || name === 'write');
   return slots.length > 0 ? `only tables.ts takes ${slots.join(', ')} from #platform/db` : undefined;
+}
+
+/** Telling an address from a name opens no socket. */
+function netHabit(path: string, taken: readonly string[], whole: boolean): string | undefined {
+  if (!path.startsWith('src/') || networkUsers.some((one) => path.startsWith(one))) return undefined;
+  const opening = taken.filter((name) => !/^(isIP|isIPv4|isIPv6|BlockList|SocketAddress)$/.test(name));
+  return whole || opening.length > 0
+    ? 'sockets are opened by the parts listed in architecture.mjs'
+    : undefined;
 }

@@ -30,7 +30,7 @@ export function committedFiles(): string[] {
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.tsx?$|(^|\/)tests?\/|\/testing\//.test(path);
+  return /\.test\.(tsx?|mjs)$|(^|\/)tests?\/|\/testing\//.test(path);
 }
 
 export function textOf(path: string): string {

@@ -14,14 +14,14 @@ export function checkPart(part, isPending) {
     problems.push(`${part.folder}: no ${SOURCE}.json, the source of the other languages`);
     return { entries: [], problems, notes };
   }
-  const entries = [...source].map(([key, message]) => newEntry(part, key, message, problems));
+  const entries = [...source].map((pair) => newEntry(part, pair, problems));
   for (const language of LANGUAGES.filter((one) => one !== SOURCE)) {
     addLanguage({ part, entries, language, pending: isPending(language), problems, notes });
   }
   return { entries, problems, notes };
 }
 
-function newEntry(part, key, message, problems) {
+function newEntry(part, [key, message], problems) {
   const where = `${part.folder} ${SOURCE} ${key}`;
   if (!KEY.test(key)) problems.push(`${where}: a key is words with dots between`);
   if (!key.startsWith(`${part.name}.`)) problems.push(`${where}: keys here begin with "${part.name}."`);

@@ -10,7 +10,7 @@ export const LANGUAGES = ['en', 'fr', 'es', 'ru', 'ar', 'zh', 'vi', 'lv'];
 const STATES = ['draft', 'machine', 'checked'];
 
 /**
- * Every part (a folder under src/platform or src/rooms) that has texts:
+ * Every part (a folder under src/platform or src/rooms, or the app) that has texts:
  * `{ name, folder, texts: Map<language, Map<key, { text, safety, review }>> }`.
  */
 export function readParts(root) {
@@ -33,8 +33,8 @@ function readPart(root, folder, problems) {
     if (!LANGUAGES.includes(basename(path, '.json'))) problems.push(`${path}: no language of Rowan`);
   }
   for (const language of LANGUAGES) {
-    const plain = readFile(root, `${folder}/${language}.json`, false, problems);
-    const safety = readFile(root, `${folder}/safety/${language}.json`, true, problems);
+    const plain = readFile(root, { path: `${folder}/${language}.json`, safety: false }, problems);
+    const safety = readFile(root, { path: `${folder}/safety/${language}.json`, safety: true }, problems);
     if (!plain && !safety) continue;
     const twice = [...(safety ?? new Map()).keys()].filter((key) => plain?.has(key));
     for (const key of twice)
@@ -44,7 +44,7 @@ function readPart(root, folder, problems) {
   return { name, folder, texts };
 }
 
-function readFile(root, path, safety, problems) {
+function readFile(root, { path, safety }, problems) {
   if (!existsSync(join(root, path))) return null;
   let content;
   try {
