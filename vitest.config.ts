@@ -2,31 +2,45 @@
 import { defineConfig } from 'vitest/config';
 
 const journeys = 'tests/journeys/**/*.test.ts';
+const catalogues = 'tools/catalogues.mjs';
+const postgres = 'tests/harness/postgres-setup.ts';
 
-/** Journeys start a whole server and a browser, so they come after everything that is quick to fail. */
+/**
+ * Engines and fences need no database, so a run of theirs alone starts none. Journeys start a whole server and a browser, and come after
+ * everything that is quick to fail.
+ */
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    globalSetup: ['tools/catalogues.mjs'],
     projects: [
       {
         extends: true,
         test: {
-          name: 'rooms',
-          include: [
-            'src/**/*.test.ts',
-            'src/**/*.test.tsx',
-            'packages/**/*.test.ts',
-            'tests/**/*.test.ts',
-            'tools/**/*.test.mjs',
-          ],
-          exclude: ['**/node_modules/**', journeys],
+          name: 'engines',
+          include: ['packages/**/*.test.ts', 'tools/**/*.test.mjs', 'tests/architecture/**/*.test.ts'],
+          globalSetup: [catalogues],
           sequence: { groupOrder: 0 },
         },
       },
       {
         extends: true,
-        test: { name: 'journeys', include: [journeys], testTimeout: 120_000, sequence: { groupOrder: 1 } },
+        test: {
+          name: 'rooms',
+          include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts'],
+          exclude: ['**/node_modules/**', journeys, 'tests/architecture/**'],
+          globalSetup: [catalogues, postgres],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: [journeys],
+          globalSetup: [catalogues, postgres],
+          testTimeout: 120_000,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
     setupFiles: ['tests/harness/requirements.ts'],
