@@ -39,7 +39,9 @@ async function readKept(folder: string): Promise<Certificate | null> {
 }
 
 async function make(config: Config): Promise<Certificate> {
-  const addresses = Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map((one) => one.address));
+  const addresses = Object.values(networkInterfaces()).flatMap((list) =>
+    (list ?? []).map((one) => one.address),
+  );
   const names = ['localhost', ...(config.url === null ? [] : [new URL(config.url).hostname])];
   const made = await selfsigned.generate([{ name: 'commonName', value: 'Rowan trial' }], {
     keyType: 'ec',

@@ -5,7 +5,11 @@ import { openApi } from './openapi.ts';
 import type { Services } from './services.ts';
 
 /** What machines ask of every installation: alive, ready, figures, and the description of the API. */
-export function machineRoutes(services: Services, metrics: Metrics, all: () => readonly AnyRoute[]): AnyRoute[] {
+export function machineRoutes(
+  services: Services,
+  metrics: Metrics,
+  all: () => readonly AnyRoute[],
+): AnyRoute[] {
   return [
     defineRoute({
       name: 'healthz',

@@ -36,6 +36,7 @@ function oneLine(error: unknown): string {
   if (error instanceof ConfigError || error instanceof DatabaseRefusal) return error.message;
   if (error instanceof SealError) return `${error.code} (docs/errors.md)`;
   const known = error as { code?: string; syscall?: string; port?: number; stack?: string };
-  if (known?.code === 'EADDRINUSE') return `port ${known.port} is taken. Stop what uses it or set another port.`;
+  if (known?.code === 'EADDRINUSE')
+    return `port ${known.port} is taken. Stop what uses it or set another port.`;
   return known?.stack ?? String(error);
 }

@@ -42,7 +42,9 @@ function operation(route: AnyRoute): object {
       },
       default: {
         description: 'A code of docs/errors.md',
-        content: { 'application/json': { schema: { type: 'object', properties: { error: { type: 'string' } } } } },
+        content: {
+          'application/json': { schema: { type: 'object', properties: { error: { type: 'string' } } } },
+        },
       },
     },
   };

@@ -10,13 +10,13 @@ import { type AnyRoute, type Assets, createLimiter, createServer, loadAssets } f
 import { startWorker, storeSubscriptions } from '#platform/jobs';
 import { createLog, type Log } from '#platform/log';
 import { attachKeyring } from '#platform/seal';
+import { selfMadeCertificate } from './certificate.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRooms } from './mount.ts';
 import { openKeyring } from './open-keyring.ts';
 import { publicRoutes } from './public/routes.tsx';
 import type { Services } from './services.ts';
-import { selfMadeCertificate } from './certificate.ts';
 import { watchInstallation } from './watch-installation.ts';
 
 export interface Rowan {
@@ -47,7 +47,8 @@ export async function startRowan(config: Config, options: StartOptions): Promise
   const metrics = createMetrics();
   const log = metrics.counting(options.log ?? createLog([...config.roles].join('+')));
   const database = options.database ?? (await openServerDatabase(config, log));
-  const closing: (() => Promise<unknown> | unknown)[] = options.database === undefined ? [() => database.close()] : [];
+  const closing: (() => Promise<unknown> | unknown)[] =
+    options.database === undefined ? [() => database.close()] : [];
   const stop = async () => {
     for (const close of closing.splice(0).reverse()) await close();
   };
@@ -56,14 +57,20 @@ export async function startRowan(config: Config, options: StartOptions): Promise
     const installation = await watchInstallation(database, now);
     closing.push(installation.stop);
     const services: Services = {
-      config, database, log, now, installation,
+      config,
+      database,
+      log,
+      now,
+      installation,
       intakeOpen: () => database.state() === 'ready',
     };
     const rooms = await mountRooms(services);
     closing.push(rooms.stop);
     await storeSubscriptions(database.db, rooms.subscriptions);
     if (config.roles.has('worker')) closing.push(await startJobs(services, rooms));
-    const web = config.roles.has('web') ? await startWeb({ services, metrics, dist: options.dist, routes: rooms.routes }) : null;
+    const web = config.roles.has('web')
+      ? await startWeb({ services, metrics, dist: options.dist, routes: rooms.routes })
+      : null;
     if (web !== null) closing.push(web.stop);
     return {
       services,

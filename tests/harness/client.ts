@@ -45,7 +45,8 @@ export function createClient(base: string, role: string): Client {
     },
     submit: async (path, fields) => {
       let reply = await client.post(path, fields);
-      for (let hops = 0; reply.location?.startsWith('/') && hops < 5; hops++) reply = await client.get(reply.location);
+      for (let hops = 0; reply.location?.startsWith('/') && hops < 5; hops++)
+        reply = await client.get(reply.location);
       return reply;
     },
   };
@@ -93,7 +94,13 @@ function keep(cookies: Map<string, string>, line: string): void {
 }
 
 function wordsOf(html: string): string {
-  const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+  const entities: Record<string, string> = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+    '&#39;': "'",
+  };
   return html
     .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, ' ')
     .replaceAll(/<\/?(bdi|strong|em|b|i|span|a)\b[^>]*>/g, '')

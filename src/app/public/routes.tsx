@@ -10,7 +10,14 @@ const NEUTRAL = 'https://www.example.org/';
 
 /** The pages and files that belong to no room. */
 export function publicRoutes(services: Services): AnyRoute[] {
-  return [home(services), about(), exit(services), favouriteIcon(), colours(services), ...development(services)];
+  return [
+    home(services),
+    about(),
+    exit(services),
+    favouriteIcon(),
+    colours(services),
+    ...development(services),
+  ];
 }
 
 function home({ installation }: Services): AnyRoute {

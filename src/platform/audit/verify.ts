@@ -61,5 +61,9 @@ async function nextRows(db: Db, after: number): Promise<Row[]> {
 }
 
 function digest(label: string, bytes: Buffer): Buffer {
-  return createHash('sha256').update(label).update(Buffer.from([0])).update(bytes).digest();
+  return createHash('sha256')
+    .update(label)
+    .update(Buffer.from([0]))
+    .update(bytes)
+    .digest();
 }

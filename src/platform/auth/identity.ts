@@ -2,7 +2,7 @@
 import type { Actor, Role } from '#platform/ctx';
 import { type Db, transaction } from '#platform/db';
 import type { Access, Identity, Session } from '#platform/http';
-import { deriveSession, openKeys, SealError, unwrapFromSession } from '#platform/seal';
+import { asRequest, deriveSession, openKeys, SealError, unwrapFromSession } from '#platform/seal';
 import { cookieOf, lives, type StoredKind } from './sessions.ts';
 import { reading, writing } from './tables.ts';
 
@@ -28,16 +28,14 @@ export function createIdentity(db: Db): Identity {
       }
       return findStored(db, { kind, now, bare });
     },
-    withKeys: async (session, work) => {
-      const wrapped = await wrappedKey(db, session);
-      using key = unwrapFromSession(session, wrapped);
-      const keys = await openKeys(db, { kind: session.kind === 'receipt' ? 'receipt' : 'person', id: session.holder ?? '', key });
-      try {
+    withKeys: (session, work) =>
+      asRequest(async () => {
+        const wrapped = await wrappedKey(db, session);
+        using key = unwrapFromSession(session, wrapped);
+        const kind = session.kind === 'receipt' ? 'receipt' : 'person';
+        using keys = await openKeys(db, { kind, id: session.holder ?? '', key });
         return await work(keys);
-      } finally {
-        keys.dispose();
-      }
-    },
+      }),
   };
 }
 
@@ -88,7 +86,9 @@ async function actorOf(db: Db, kind: StoredKind, holder: string | null): Promise
     .where('id', '=', holder)
     .where('state', 'in', ['waiting', 'active'])
     .executeTakeFirst();
-  return person === undefined ? null : { kind: 'person', id: person.id, alias: person.alias, roles: person.roles as Role[] };
+  return person === undefined
+    ? null
+    : { kind: 'person', id: person.id, alias: person.alias, roles: person.roles as Role[] };
 }
 
 // At most one write a minute, so that reading a page does not write a row.
@@ -96,12 +96,20 @@ async function touch(db: Db, { kind, now, bare }: Search, idleUntil: Date): Prom
   const next = new Date(now.getTime() + lives[kind].idle);
   if (next.getTime() - idleUntil.getTime() < TOUCH) return;
   await transaction(db, async (tx) => {
-    await writing(tx).updateTable('platform.session').set({ idle_until: next }).where('id', '=', bare.id).execute();
+    await writing(tx)
+      .updateTable('platform.session')
+      .set({ idle_until: next })
+      .where('id', '=', bare.id)
+      .execute();
   });
 }
 
 async function wrappedKey(db: Db, session: Session): Promise<Buffer> {
-  const row = await reading(db).selectFrom('platform.session').select('wrapped').where('id', '=', session.id).executeTakeFirst();
+  const row = await reading(db)
+    .selectFrom('platform.session')
+    .select('wrapped')
+    .where('id', '=', session.id)
+    .executeTakeFirst();
   if (row?.wrapped == null) throw new TypeError('this session holds no key');
   return row.wrapped;
 }

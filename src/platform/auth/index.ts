@@ -1,3 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { createIdentity } from './identity.ts';
-export { countSessions, endAllSessions, endSession, FRESH, type NewSession, startSession, sweepSessions } from './sessions.ts';
+export {
+  countSessions,
+  endAllSessions,
+  endSession,
+  FRESH,
+  type NewSession,
+  startSession,
+  sweepSessions,
+} from './sessions.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Tx, transaction, type Db } from '#platform/db';
+import { type Db, type Tx, transaction } from '#platform/db';
 import { type CookieName, clearCookie, type Session, setCookie } from '#platform/http';
 import { deriveSession, newSessionToken, type Secret, wrapForSession } from '#platform/seal';
 import { reading, writing } from './tables.ts';
@@ -44,7 +44,11 @@ export async function startSession(tx: Tx, now: Date, session: NewSession): Prom
   using derived = deriveSession(token);
   const life = lives[session.kind];
   if (session.kind === 'desk') {
-    await writing(tx).deleteFrom('platform.session').where('kind', '=', 'desk').where('user_id', '=', session.holder).execute();
+    await writing(tx)
+      .deleteFrom('platform.session')
+      .where('kind', '=', 'desk')
+      .where('user_id', '=', session.holder)
+      .execute();
   }
   await writing(tx)
     .insertInto('platform.session')
@@ -52,8 +56,7 @@ export async function startSession(tx: Tx, now: Date, session: NewSession): Prom
       id: derived.id,
       kind: session.kind,
       user_id: session.holder,
-      wrapped:
-        session.privateKey === undefined ? null : wrapForSession(derived, session.privateKey),
+      wrapped: session.privateKey === undefined ? null : wrapForSession(derived, session.privateKey),
       fresh_until: session.fresh === true ? new Date(now.getTime() + FRESH) : null,
       idle_until: new Date(now.getTime() + life.idle),
       absolute_until: new Date(now.getTime() + life.absolute),
@@ -85,6 +88,10 @@ export async function sweepSessions(db: Db, now: Date): Promise<void> {
 
 /** How many sessions one holder has now, for "end all". */
 export async function countSessions(db: Db, holder: string): Promise<number> {
-  const rows = await reading(db).selectFrom('platform.session').select('id').where('user_id', '=', holder).execute();
+  const rows = await reading(db)
+    .selectFrom('platform.session')
+    .select('id')
+    .where('user_id', '=', holder)
+    .execute();
   return rows.length;
 }

@@ -22,7 +22,10 @@ describe('settings', () => {
   });
 
   it('reads an empty value as not set', () => {
-    expect(readConfig({ ROWAN_PORT: '', DATABASE_URL: '' }, '/')).toMatchObject({ port: 8080, databaseUrl: null });
+    expect(readConfig({ ROWAN_PORT: '', DATABASE_URL: '' }, '/')).toMatchObject({
+      port: 8080,
+      databaseUrl: null,
+    });
   });
 
   it.each([

@@ -38,7 +38,12 @@ export interface Config {
 export class ConfigError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65535);
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''));
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
 const origin = z.url({ protocol: /^https?$/ }).transform((text) => new URL(text).origin);
 
 const settings = {
@@ -51,7 +56,9 @@ const settings = {
   ROWAN_URL: origin.optional(),
   ROWAN_TLS_CERT: z.string().optional(),
   ROWAN_TLS_KEY: z.string().optional(),
-  ROWAN_TRUST_PROXY: list.pipe(z.array(z.string().refine(isNetwork, 'must be addresses or networks'))).optional(),
+  ROWAN_TRUST_PROXY: list
+    .pipe(z.array(z.string().refine(isNetwork, 'must be addresses or networks')))
+    .optional(),
   ROWAN_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   ROWAN_ROLES: list.pipe(z.array(z.enum(['web', 'worker', 'guard'])).min(1)).optional(),
   ROWAN_CENTRE: origin.optional(),

@@ -6,7 +6,15 @@ import type { Log } from '#platform/log';
 import type { Keys } from '#platform/seal';
 
 export const ROLES = [
-  'operator', 'supervisor', 'custodian', 'editor', 'reviewer', 'admin', 'analyst', 'secretariat', 'member',
+  'operator',
+  'supervisor',
+  'custodian',
+  'editor',
+  'reviewer',
+  'admin',
+  'analyst',
+  'secretariat',
+  'member',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

@@ -24,11 +24,19 @@ const base = (extra: Extra, status: number) => ({
 export const page = (body: VNode, extra: Extra = {}): Answer => ({ kind: 'page', body, ...base(extra, 200) });
 
 /** 303: the answer to a form that did its work. `to` is a path of this site, never typed by anybody. */
-export const seeOther = (to: string, extra: Extra = {}): Answer => ({ kind: 'redirect', to, ...base(extra, 303) });
+export const seeOther = (to: string, extra: Extra = {}): Answer => ({
+  kind: 'redirect',
+  to,
+  ...base(extra, 303),
+});
 
 export const redirect = seeOther;
 
-export const json = (body: unknown, extra: Extra = {}): Answer => ({ kind: 'json', body, ...base(extra, 200) });
+export const json = (body: unknown, extra: Extra = {}): Answer => ({
+  kind: 'json',
+  body,
+  ...base(extra, 200),
+});
 
 export const bytes = (body: Buffer | string, type: string, extra: Extra = {}): Answer => ({
   kind: 'bytes',

@@ -23,7 +23,12 @@ export function loadAssets(dist: string): Assets {
   const names: View['assets'] = JSON.parse(readFileSync(join(dist, 'assets.json'), 'utf8'));
   const files = readdirSync(join(dist, 'assets')).map((name) => {
     const body = readFileSync(join(dist, 'assets', name));
-    return { name, body, packed: brotliCompressSync(body), type: types[extname(name)] ?? 'application/octet-stream' };
+    return {
+      name,
+      body,
+      packed: brotliCompressSync(body),
+      type: types[extname(name)] ?? 'application/octet-stream',
+    };
   });
   return {
     names,

@@ -10,7 +10,11 @@ import type { AnyRoute, Call, Session } from './route.ts';
 import type { ServerOptions } from './server.ts';
 
 /** One request through one route: origin, session, access, input, keys, handler. Throws ProblemError. */
-export async function handleRoute(route: AnyRoute, facts: RequestFacts, options: ServerOptions): Promise<Answer> {
+export async function handleRoute(
+  route: AnyRoute,
+  facts: RequestFacts,
+  options: ServerOptions,
+): Promise<Answer> {
   const now = options.now();
   if (route.verb !== 'GET' && route.access !== 'machine') {
     checkOrigin(facts, new Set(options.origins()));
@@ -57,7 +61,8 @@ interface Caller {
 }
 
 function allow(route: AnyRoute, found: Caller | null): Caller {
-  if (route.access === 'public' || route.access === 'machine') return found ?? { actor: { kind: 'public' }, session: null };
+  if (route.access === 'public' || route.access === 'machine')
+    return found ?? { actor: { kind: 'public' }, session: null };
   if (found === null) throw new ProblemError('signed-out', 'http.signed-out');
   if (typeof route.access === 'string') return found;
   const roles: readonly Role[] = route.access;
@@ -76,10 +81,16 @@ function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null)
   if (session !== null && !checkCsrfToken(session.csrf, String(typed.csrf ?? ''))) {
     throw new ProblemError('not-allowed', 'http.stale-form');
   }
-  return route.form === undefined ? { ok: true, value: undefined, typed, errors: [] } : readForm(route.form, typed);
+  return route.form === undefined
+    ? { ok: true, value: undefined, typed, errors: [] }
+    : readForm(route.form, typed);
 }
 
-function parsePart(schema: AnyRoute['params'], raw: unknown, otherwise: 'not-found' | 'bad-request' = 'not-found'): unknown {
+function parsePart(
+  schema: AnyRoute['params'],
+  raw: unknown,
+  otherwise: 'not-found' | 'bad-request' = 'not-found',
+): unknown {
   if (schema === undefined) return raw;
   const parsed = schema.safeParse(raw);
   if (!parsed.success) throw new ProblemError(otherwise, `http.${otherwise}`);

@@ -4,9 +4,29 @@ import type { Route } from './route.ts';
 export type HeaderClass = Route['cache'] | 'asset';
 
 const features = [
-  'accelerometer', 'ambient-light-sensor', 'autoplay', 'bluetooth', 'browsing-topics', 'camera', 'display-capture',
-  'encrypted-media', 'fullscreen', 'gamepad', 'geolocation', 'gyroscope', 'hid', 'idle-detection', 'magnetometer',
-  'microphone', 'midi', 'payment', 'picture-in-picture', 'screen-wake-lock', 'serial', 'usb', 'xr-spatial-tracking',
+  'accelerometer',
+  'ambient-light-sensor',
+  'autoplay',
+  'bluetooth',
+  'browsing-topics',
+  'camera',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'gamepad',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'idle-detection',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
 ];
 const closed = features.map((name) => `${name}=()`).join(', ');
 const keysOff = 'publickey-credentials-get=(), publickey-credentials-create=()';
@@ -46,7 +66,10 @@ const byClass: Record<HeaderClass, Record<string, string>> = {
 };
 
 /** The headers of security.md 4.4 for one answer, whatever its status. `tls`: it left over HTTPS. */
-export function securityHeaders(kind: HeaderClass, options: { tls: boolean; desk: boolean; hidden: boolean }) {
+export function securityHeaders(
+  kind: HeaderClass,
+  options: { tls: boolean; desk: boolean; hidden: boolean },
+) {
   const headers: Record<string, string> = {
     ...everywhere,
     ...byClass[kind],

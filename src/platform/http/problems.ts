@@ -2,8 +2,17 @@
 
 /** The few ways a request can end without its page. What a person typed wrong is not among them. */
 export type ProblemKind =
-  | 'not-found' | 'not-allowed' | 'signed-out' | 'conflict' | 'too-many' | 'unavailable' | 'bad-request'
-  | 'too-large' | 'files-refused' | 'verb-refused' | 'defect';
+  | 'not-found'
+  | 'not-allowed'
+  | 'signed-out'
+  | 'conflict'
+  | 'too-many'
+  | 'unavailable'
+  | 'bad-request'
+  | 'too-large'
+  | 'files-refused'
+  | 'verb-refused'
+  | 'defect';
 
 export const problemStatus: Record<ProblemKind, number> = {
   'bad-request': 400,

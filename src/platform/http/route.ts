@@ -12,7 +12,15 @@ import type { Limiter } from './limits.ts';
  * Who may pass. `draft`: has pressed Start; `receipt`: reads by code; `family` and `child`: the household's
  * side; `setup`: holds the one-time set-up link; `machine`: a bearer key; a list of roles: staff.
  */
-export type Access = 'public' | 'draft' | 'receipt' | 'family' | 'child' | 'setup' | 'machine' | readonly Role[];
+export type Access =
+  | 'public'
+  | 'draft'
+  | 'receipt'
+  | 'family'
+  | 'child'
+  | 'setup'
+  | 'machine'
+  | readonly Role[];
 
 export type SessionKind = 'draft' | 'receipt' | 'family' | 'child' | 'desk' | 'setup';
 
@@ -26,7 +34,11 @@ export interface Session extends Pick<SessionKeys, 'id' | 'key' | 'csrf'> {
 
 /** Finds out who calls. The app hands it to the server, so that http need not know how people sign in. */
 export interface Identity {
-  find(cookies: ReadonlyMap<string, string>, access: Access, now: Date): Promise<{ actor: Actor; session: Session } | null>;
+  find(
+    cookies: ReadonlyMap<string, string>,
+    access: Access,
+    now: Date,
+  ): Promise<{ actor: Actor; session: Session } | null>;
   withKeys<T>(session: Session, work: (keys: Keys) => Promise<T>): Promise<T>;
 }
 

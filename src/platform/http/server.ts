@@ -37,19 +37,7 @@ export interface ServerOptions {
 
 /** A server with every route registered; the caller listens and closes. Throws when a route lacks a rule. */
 export function createServer(options: ServerOptions): FastifyInstance {
-  const app = Fastify({
-    logger: false,
-    disableRequestLogging: true,
-    bodyLimit: 256 * 1024,
-    requestTimeout: 15_000,
-    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
-    exposeHeadRoutes: true,
-    frameworkErrors: (error, request, reply) => sendProblem(options, error, { request, reply } as never),
-    clientErrorHandler: refuseMalformed,
-    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
-    // DoH clients speak HTTP/2; browsers and old phones may not.
-    ...(options.https ? { http2: true, https: { ...options.https, allowHTTP1: true } } : {}),
-  }) as unknown as FastifyInstance;
+  const app = bareServer(options);
   readBodies(app);
   app.addHook('onRequest', async (request, reply) => {
     const route = (request.routeOptions.config as { rowan?: AnyRoute }).rowan;
@@ -59,21 +47,48 @@ export function createServer(options: ServerOptions): FastifyInstance {
   options.assets.register(app);
   app.setNotFoundHandler((request, reply) => {
     const known = verbExists(options.routes, request);
-    return sendProblem(options, new ProblemError(known ? 'verb-refused' : 'not-found', 'http.not-found'), { request, reply });
+    return sendProblem(options, new ProblemError(known ? 'verb-refused' : 'not-found', 'http.not-found'), {
+      request,
+      reply,
+    });
   });
   app.setErrorHandler((error, request, reply) => sendProblem(options, error, { request, reply }));
   return app;
 }
 
+function bareServer(options: ServerOptions): FastifyInstance {
+  const settings = {
+    logger: false,
+    disableRequestLogging: true,
+    bodyLimit: 256 * 1024,
+    requestTimeout: 15_000,
+    trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
+    exposeHeadRoutes: true,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      void sendProblem(options, error, { request, reply });
+    },
+    clientErrorHandler: refuseMalformed,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 256 },
+  };
+  if (options.https === undefined) return Fastify(settings);
+  // DoH clients speak HTTP/2; old browsers do not. Both servers answer alike, so one type stands for both.
+  const secure = Fastify({ ...settings, http2: true, https: { ...options.https, allowHTTP1: true } });
+  return secure as unknown as FastifyInstance;
+}
+
 function readBodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
-    try {
-      done(null, splitFields(String(body)));
-    } catch (error) {
-      done(error as Error);
-    }
-  });
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => {
+      try {
+        done(null, splitFields(String(body)));
+      } catch (error) {
+        done(error as Error);
+      }
+    },
+  );
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
     try {
       done(null, JSON.parse(String(body)));
@@ -81,16 +96,22 @@ function readBodies(app: FastifyInstance): void {
       done(new ProblemError('bad-request', 'http.bad-json'));
     }
   });
-  app.addContentTypeParser('application/dns-message', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addContentTypeParser('application/dns-message', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
   // No route takes a file (H5): multipart and everything unknown is refused before it is read.
-  app.addContentTypeParser('*', (_request, _payload, done) => done(new ProblemError('files-refused', 'http.files-refused')));
+  app.addContentTypeParser('*', (_request, _payload, done) =>
+    done(new ProblemError('files-refused', 'http.files-refused')),
+  );
 }
 
 function register(app: FastifyInstance, route: AnyRoute, options: ServerOptions): void {
   if (route.access === undefined || (Array.isArray(route.access) && route.access.length === 0)) {
     throw new TypeError(`route ${route.name} has no access rule`);
   }
-  const path = route.localized ? `/:lang(^(?:${LANGS.join('|')})$)${route.path === '/' ? '' : route.path}` : route.path;
+  const path = route.localized
+    ? `/:lang(^(?:${LANGS.join('|')})$)${route.path === '/' ? '' : route.path}`
+    : route.path;
   app.route({
     method: route.verb,
     url: path,
@@ -137,18 +158,30 @@ interface Exchange {
   reply: FastifyReply;
 }
 
-async function sendProblem(options: ServerOptions, error: unknown, exchange: Exchange): Promise<FastifyReply> {
+async function sendProblem(
+  options: ServerOptions,
+  error: unknown,
+  exchange: Exchange,
+): Promise<FastifyReply> {
   const problem = asProblem(error);
   const { request, reply } = exchange;
   const route = (request.routeOptions?.config as { rowan?: AnyRoute } | undefined)?.rowan;
   if (problem.kind === 'defect') {
-    options.log.error('defect', { route: route?.name ?? 'none', verb: request.method, ...databaseErrorFields(error) });
+    options.log.error('defect', {
+      route: route?.name ?? 'none',
+      verb: request.method,
+      ...databaseErrorFields(error),
+    });
     if (options.development) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
   }
   reply.headers(headersFor(options, request, route));
   if (problem.kind === 'signed-out' && route !== undefined) {
     const lang = langOf(request);
-    const to = Array.isArray(route.access) ? '/desk/sign-in' : route.access === 'receipt' ? '/code' : '/home/sign-in';
+    const to = Array.isArray(route.access)
+      ? '/desk/sign-in'
+      : route.access === 'receipt'
+        ? '/code'
+        : '/home/sign-in';
     return reply.code(303).header('location', `/${lang}${to}`).send();
   }
   const status = problemStatus[problem.kind];
@@ -163,7 +196,8 @@ function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   const code = (error as { code?: string })?.code ?? '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('too-large', 'http.too-large');
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return new ProblemError('files-refused', 'http.files-refused');
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
+    return new ProblemError('files-refused', 'http.files-refused');
   if (code.startsWith('FST_ERR_BAD_URL') || code === 'FST_ERR_CTP_EMPTY_TYPE') {
     return new ProblemError('bad-request', 'http.bad-request');
   }
@@ -200,7 +234,9 @@ function refuseMalformed(error: NodeJS.ErrnoException, socket: import('node:net'
   if (error.code === 'ECONNRESET' || !socket.writable) return;
   const headers = securityHeaders('private', { tls: false, desk: false, hidden: false });
   const lines = Object.entries({ ...headers, 'content-length': '0', connection: 'close' });
-  socket.end(`HTTP/1.1 400 Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`);
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\n${lines.map(([name, value]) => `${name}: ${value}`).join('\r\n')}\r\n\r\n`,
+  );
 }
 
 export type RawServer = Server<typeof IncomingMessage, typeof ServerResponse>;

@@ -55,7 +55,11 @@ async function freeTheDead({ db }: Options): Promise<void> {
         where j.locked_by is not null
           and coalesce(h.at, j.locked_at) < now() - make_interval(secs => ${DEAD_AFTER_SECONDS})
       )
-      select graphile_worker.force_unlock_workers(array_agg(id)) from quiet having count(*) > 0`.execute(writing(tx));
-    await sql`delete from platform.worker_heartbeat where at < now() - interval '1 hour'`.execute(writing(tx));
+      select graphile_worker.force_unlock_workers(array_agg(id)) from quiet having count(*) > 0`.execute(
+      writing(tx),
+    );
+    await sql`delete from platform.worker_heartbeat where at < now() - interval '1 hour'`.execute(
+      writing(tx),
+    );
   });
 }

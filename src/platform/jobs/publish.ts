@@ -18,7 +18,11 @@ export async function publish<P>(tx: Tx, fact: Fact<P>, payload: P): Promise<voi
 }
 
 /** Adds one job in the caller's transaction. The same `key` replaces a job that has not started yet. */
-export async function enqueue<P>(tx: Tx, job: Job<P>, order: { payload: P; at?: Date; key?: string }): Promise<void> {
+export async function enqueue<P>(
+  tx: Tx,
+  job: Job<P>,
+  order: { payload: P; at?: Date; key?: string },
+): Promise<void> {
   const body = JSON.stringify(job.payload.parse(order.payload));
   await sql`select graphile_worker.add_job(${job.name}, ${body}::json, run_at => ${order.at ?? null}::timestamptz,
     job_key => ${order.key ?? null}::text, max_attempts => ${MOST_ATTEMPTS})`.execute(writing(tx));

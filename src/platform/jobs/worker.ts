@@ -31,7 +31,12 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
   const ids = new Set<string>();
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId));
   events.on('worker:stop', ({ worker }) => ids.delete(worker.workerId));
-  const heartbeat = await startHeartbeat({ db: options.db, log: options.log, ids: () => [...ids], now: options.now });
+  const heartbeat = await startHeartbeat({
+    db: options.db,
+    log: options.log,
+    ids: () => [...ids],
+    now: options.now,
+  });
   const runner = await run({
     pgPool: options.pool,
     concurrency: options.concurrency ?? 4,
@@ -39,7 +44,9 @@ export async function startWorker(options: WorkerOptions): Promise<Worker> {
     pollInterval: 2000,
     taskList: Object.fromEntries(options.jobs.map((job) => [job.name, taskOf(job, options)])) as TaskList,
     parsedCronItems: parseCronItems(
-      options.jobs.flatMap((job) => (job.cron === undefined ? [] : [{ task: job.name, match: job.cron, options: { backfillPeriod: 0 } }])),
+      options.jobs.flatMap((job) =>
+        job.cron === undefined ? [] : [{ task: job.name, match: job.cron, options: { backfillPeriod: 0 } }],
+      ),
     ),
     logger: new Logger(() => () => {}),
     events,

@@ -26,7 +26,17 @@ export interface Log {
 }
 
 const allowed = new Set([
-  'role', 'route', 'verb', 'status', 'ms', 'job', 'requirement', 'pgcode', 'pgconstraint', 'table', 'n',
+  'role',
+  'route',
+  'verb',
+  'status',
+  'ms',
+  'job',
+  'requirement',
+  'pgcode',
+  'pgconstraint',
+  'table',
+  'n',
 ]);
 
 /** A log of codes to standard output, one JSON line each. `write` replaces the stream in tests. */

@@ -56,7 +56,9 @@ export const installationDoc = z.object({
   /** What happens in this country after an act of abuse is denounced (H24), by language. */
   denounce: words.default({}),
   timeZone: z.string().default(''),
-  hours: z.array(z.object({ days: z.array(z.number().int().min(1).max(7)), from: clock, to: clock })).default([]),
+  hours: z
+    .array(z.object({ days: z.array(z.number().int().min(1).max(7)), from: clock, to: clock }))
+    .default([]),
   holidays: z.array(day).default([]),
   /** Minutes until a person has opened a case, by priority; P2 to P4 count opening hours only. */
   promised: z

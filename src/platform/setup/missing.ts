@@ -20,7 +20,11 @@ export function missingFor(room: Room, site: Installation, reviewed: boolean): M
   if (room === 'reports' || room === 'cases') {
     needs.push(
       [checkedNumber(site, 'emergency'), 'help', 'setup.missing.emergency'],
-      [checkedNumber(site, 'child-line') || checkedNumber(site, 'helpline'), 'help', 'setup.missing.helpline-number'],
+      [
+        checkedNumber(site, 'child-line') || checkedNumber(site, 'helpline'),
+        'help',
+        'setup.missing.helpline-number',
+      ],
       [site.exitSite !== '', 'place', 'setup.missing.exit'],
       [site.imageLaw !== null, 'law', 'setup.missing.image-law'],
       [Object.values(site.duties).some((list) => (list?.length ?? 0) > 0), 'law', 'setup.missing.duties'],
@@ -38,5 +42,7 @@ export function missingFor(room: Room, site: Installation, reviewed: boolean): M
 }
 
 function checkedNumber(site: Installation, purpose: Installation['numbers'][number]['purpose']): boolean {
-  return site.numbers.some((line) => line.purpose === purpose && (line.checkedOn !== null || site.kind !== 'real'));
+  return site.numbers.some(
+    (line) => line.purpose === purpose && (line.checkedOn !== null || site.kind !== 'real'),
+  );
 }

@@ -8,7 +8,8 @@ export const CHECKED_DAYS = 90;
 
 /** What every page says about this installation, in `lang`. `open` are the languages whose forms are open. */
 export function siteView(site: Installation, open: readonly Lang[], at: { lang: Lang; now: Date }): SiteView {
-  const say = (words: Partial<Record<Lang, string>>) => words[at.lang] ?? words[site.languages[0] ?? 'en'] ?? '';
+  const say = (words: Partial<Record<Lang, string>>) =>
+    words[at.lang] ?? words[site.languages[0] ?? 'en'] ?? '';
   const number = (line: HelpLine): HelpNumber => ({
     label: say(line.label),
     number: line.number,
@@ -26,7 +27,11 @@ export function siteView(site: Installation, open: readonly Lang[], at: { lang: 
     emergency: emergency === undefined ? null : number(emergency),
     numbers: site.numbers.filter((line) => line !== emergency).map(number),
     open,
-    offRooms: Object.entries(site.off).map(([room, by]) => ({ room, name: say(by.who), url: by.link === '' ? null : by.link })),
+    offRooms: Object.entries(site.off).map(([room, by]) => ({
+      room,
+      name: say(by.who),
+      url: by.link === '' ? null : by.link,
+    })),
   };
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Ctx, atomically } from '#platform/ctx';
+import { atomically, type Ctx } from '#platform/ctx';
 import { type Db, notify } from '#platform/db';
 import { type Installation, type InstallationDoc, installationDoc } from './installation.ts';
 import { reading, writing } from './tables.ts';
@@ -8,7 +8,10 @@ const untouched = installationDoc.parse({});
 
 /** What this installation says about itself. An installation nobody set up yet has every field empty. */
 export async function readInstallation(db: Db): Promise<Installation> {
-  const row = await reading(db).selectFrom('platform.installation').select(['doc', 'kind']).executeTakeFirst();
+  const row = await reading(db)
+    .selectFrom('platform.installation')
+    .select(['doc', 'kind'])
+    .executeTakeFirst();
   if (row === undefined) return { ...untouched, kind: 'real' };
   return { ...installationDoc.parse(row.doc), kind: row.kind };
 }
@@ -30,7 +33,12 @@ export async function changeInstallation(ctx: Ctx, change: Partial<InstallationD
       .values({ one: true, kind, ...values })
       .onConflict((conflict) => conflict.column('one').doUpdateSet(values))
       .execute();
-    inner.audit({ act: 'config.change', kind: 'installation', id: null, code: Object.keys(change).join(',').slice(0, 200) });
+    inner.audit({
+      act: 'config.change',
+      kind: 'installation',
+      id: null,
+      code: Object.keys(change).join(',').slice(0, 200),
+    });
     await notify(inner.db, 'installation', 'changed');
     return { ...doc, kind };
   });

@@ -2,7 +2,12 @@
 import { type Db, read, type Tx, write } from '#platform/db';
 
 interface Tables {
-  'platform.installation': { one: boolean; doc: unknown; kind: 'real' | 'demo' | 'rehearsal'; updated_at: Date };
+  'platform.installation': {
+    one: boolean;
+    doc: unknown;
+    kind: 'real' | 'demo' | 'rehearsal';
+    updated_at: Date;
+  };
   'platform.text_review': {
     lang: string;
     key: string;

@@ -19,7 +19,11 @@ export interface SafetyText {
  * wording; a text that changed since is open again (H10).
  */
 export async function safetyTexts(db: Db, lang: Lang): Promise<SafetyText[]> {
-  const rows = await reading(db).selectFrom('platform.text_review').selectAll().where('lang', '=', lang).execute();
+  const rows = await reading(db)
+    .selectFrom('platform.text_review')
+    .selectAll()
+    .where('lang', '=', lang)
+    .execute();
   const byKey = new Map(rows.map((row) => [row.key, row]));
   return safetyKeys.map((key) => {
     const text = sourceText(key, lang);
@@ -72,7 +76,12 @@ export async function judgeTexts(ctx: Ctx, verdict: Verdict): Promise<void> {
         .onConflict((conflict) => conflict.columns(['lang', 'key']).doUpdateSet(values))
         .execute();
     }
-    inner.audit({ act: 'text.review', kind: 'language', id: null, code: `${verdict.lang}:${verdict.state}:${verdict.keys.length}` });
+    inner.audit({
+      act: 'text.review',
+      kind: 'language',
+      id: null,
+      code: `${verdict.lang}:${verdict.state}:${verdict.keys.length}`,
+    });
     await notify(inner.db, 'installation', 'words');
   });
 }
