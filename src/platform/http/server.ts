@@ -72,8 +72,8 @@ function bareServer(options: ServerOptions): FastifyInstance {
   };
   if (options.https === undefined) return Fastify(settings);
   // DoH clients speak HTTP/2; old browsers do not. Both servers answer alike, so one type stands for both.
-  const secure = Fastify({ ...settings, http2: true, https: { ...options.https, allowHTTP1: true } });
-  return secure as unknown as FastifyInstance;
+  const both = { ...settings, http2: true, https: { ...options.https, allowHTTP1: true } };
+  return Fastify(both as unknown as typeof settings);
 }
 
 function readBodies(app: FastifyInstance): void {
