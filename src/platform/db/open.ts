@@ -160,6 +160,7 @@ export function serve(place: Place, { watch, facts, onFault, poolSize }: Serving
     { ...appConnection, max: poolSize, connectionTimeoutMillis: CONNECT_TIMEOUT_MS },
     onFault,
   );
+  let closing: Promise<void> | undefined;
   const kysely = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     db: makeDb(kysely, onFault),
@@ -167,9 +168,9 @@ export function serve(place: Place, { watch, facts, onFault, poolSize }: Serving
     listen: (topic, handler) => watch?.listen(topic, handler) ?? (() => undefined),
     state: () => watch?.state() ?? 'ready',
     appConnection,
-    close: async () => {
-      await pool.end();
-      await watch?.close();
+    close: () => {
+      closing ??= pool.end().then(() => watch?.close());
+      return closing;
     },
   };
 }

@@ -25,7 +25,7 @@ export const WORK_LOCK = 7_260_002;
 const DATABASE = 'rowan';
 const USERS: Record<Part, string> = { install: SUPERUSER, migrate: 'rowan_migrate', app: 'rowan_app' };
 
-const SERVER_GONE_TRIES = 20;
+const SERVER_GONE_TRIES = 10;
 const SERVER_GONE_STEP_MS = 50;
 
 interface Others {
