@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Generated } from 'kysely';
+import { type Db, read, type Tx, write } from '#platform/db';
+import type { What } from './form/answers.ts';
+import type { Intent } from './form/intent.ts';
+import type { Need, Priority } from './form/priority.ts';
+
+export type ReceiptRole = 'main' | 'child' | 'company';
+
+export interface ReportRow {
+  id: string;
+  received_at: Date;
+  channel: 'web' | 'company';
+  lang: string;
+  kind: What;
+  intent: Intent;
+  priority: Priority;
+  needs: Need[];
+  state: Generated<'open' | 'finished'>;
+  case_id: string | null;
+  due_at: Date;
+  quiet: Generated<boolean>;
+  delete_after: string | null;
+  reference: string | null;
+  story_id: string;
+  contact_id: string;
+  notify_id: string;
+}
+
+export interface ReceiptRow {
+  id: string;
+  report_id: string;
+  v: Generated<number>;
+  role: ReceiptRole;
+  lookup: Buffer;
+  pepper_id: string;
+  kdf_id: number;
+  pub: Buffer;
+  pub_mac: Buffer;
+  wrapped: Buffer;
+  word_salt: Buffer | null;
+  word_tries: Generated<number>;
+  word_wait: Date | null;
+  access_until: string;
+}
+
+export interface StepRow {
+  id: string;
+  report_id: string;
+  receipt_id: string;
+  step: string;
+  code: string | null;
+  n: number | null;
+  row_n: number | null;
+  due_at: Date | null;
+  at: Date;
+  seq: Generated<number>;
+}
+
+export interface MessageRow {
+  object_id: string;
+  report_id: string;
+  receipt_id: string;
+  dir: 'in' | 'out';
+  at: Date;
+  seq: Generated<number>;
+}
+
+export interface InvitationRow {
+  token_hash: Buffer;
+  report_id: string;
+  until: string;
+  opened_on: string | null;
+}
+
+export interface DraftRow {
+  id: Buffer;
+  box: Buffer | null;
+  shown_until: Date | null;
+  expires: Date;
+  absolute_until: Date;
+}
+
+interface Tables {
+  'reports.draft': DraftRow;
+  'reports.report': ReportRow;
+  'reports.receipt': ReceiptRow;
+  'reports.receipt_ended': { lookup: Buffer; pepper_id: string; ended_on: string; until: string };
+  'reports.invitation': InvitationRow;
+  'reports.step': StepRow;
+  'reports.message': MessageRow;
+  'reports.reference': { year: number; n: number };
+  'reports.counter': { day: string; key: string; n: number };
+}
+
+export const reading = (db: Db) => read<Tables>(db);
+export const writing = (tx: Tx) => write<Tables>(tx);
