@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Ctx } from '#platform/ctx';
+import { type AnyRoute, defineRoute, page } from '#platform/http';
+import { on } from '#platform/jobs';
+import { readInstallation } from '#platform/setup';
+import { OutboxPage, type OutboxRow } from './outbox-page.tsx';
+import { mailQueued } from './queue.ts';
+import { createSender, readMail } from './send.ts';
+import { reading } from './tables.ts';
+
+/** Sends what the outbox holds; `smtpUrl` null keeps it there for a person to see. */
+export function plugin({ smtpUrl }: { smtpUrl: string | null }) {
+  const send = createSender(smtpUrl);
+  return {
+    name: 'mail',
+    routes: [outbox(smtpUrl)],
+    jobs: [],
+    subscriptions: [on(mailQueued, 'mail', (ctx, { id }) => send(ctx, id))],
+  };
+}
+
+function outbox(smtpUrl: string | null): AnyRoute {
+  return defineRoute({
+    name: 'mail-outbox',
+    verb: 'GET',
+    path: '/desk/mail',
+    access: ['supervisor', 'admin'],
+    area: 'desk',
+    handle: async ({ ctx, view }) => {
+      const { timeZone } = await readInstallation(ctx.db);
+      const rows = await lastMails(ctx, smtpUrl === null);
+      return page(
+        <OutboxPage view={view} data={{ rows, smtp: smtpUrl !== null, timeZone: timeZone || 'UTC' }} />,
+      );
+    },
+  });
+}
+
+async function lastMails(ctx: Ctx, withWords: boolean): Promise<OutboxRow[]> {
+  const rows = await reading(ctx.db)
+    .selectFrom('platform.mail_outbox')
+    .select(['id', 'purpose', 'state', 'created_at', 'code', 'machine_box_id'])
+    .orderBy('created_at', 'desc')
+    .limit(50)
+    .execute();
+  return Promise.all(
+    rows.map(async (row) => ({
+      id: row.id,
+      purpose: row.purpose,
+      state: row.state,
+      at: row.created_at,
+      code: row.code,
+      words: withWords && row.state === 'queued' ? await readMail(ctx, row.machine_box_id) : null,
+    })),
+  );
+}
