@@ -27,7 +27,7 @@ function formatted(when: Date, where: Where, options: Intl.DateTimeFormatOptions
   return format.format(when);
 }
 
-/** "Monday 4 May 2026" */
+/** "Monday, 4 May 2026" */
 export function formatDay(when: Date, where: Where): string {
   return formatted(when, where, DAY);
 }
@@ -42,7 +42,7 @@ export function formatTime(when: Date, where: Where): string {
   return formatted(when, where, TIME);
 }
 
-/** "Monday 4 May 2026 at 18:00" */
+/** "Monday, 4 May 2026 at 18:00" */
 export function formatDateTime(when: Date, where: Where): string {
   return formatted(when, where, { ...DAY, ...TIME });
 }

@@ -56,9 +56,10 @@ export function translatorOf(texts: Catalogue, lang: Lang, digits: Digits = 'lat
   const find = (key: string): Compiled => {
     const known = compiled.get(key);
     if (known) return known;
-    const text = own[key] ?? english[key];
+    const translated = textOf(own, key);
+    const text = translated ?? textOf(english, key);
     if (text === undefined) return unknownKey(key);
-    const fresh = compileMessage(text, key in own ? lang : 'en', digits);
+    const fresh = compileMessage(text, translated === undefined ? 'en' : lang, digits);
     compiled.set(key, fresh);
     return fresh;
   };
@@ -75,6 +76,10 @@ export function translatorOf(texts: Catalogue, lang: Lang, digits: Digits = 'lat
     return list;
   };
   return Object.assign(say, { parts, lang });
+}
+
+function textOf(texts: Readonly<Record<string, string>>, key: string): string | undefined {
+  return Object.hasOwn(texts, key) ? texts[key] : undefined;
 }
 
 function unknownKey(key: string): Compiled {
