@@ -16,23 +16,25 @@ export function Checkboxes(props: CheckboxesProps) {
   const error = errorText(props);
   const id = idOf(name);
   return (
-    <fieldset class={error ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props, error)}>
-      <Legend field={props}>{legend}</Legend>
-      <Hint field={props} />
-      <FieldMessage field={props} error={error} />
-      <div class={inline ? 'choices choices-inline' : 'choices'}>
-        {options.map((option, at) => (
-          <ChoiceCard
-            key={option.value}
-            type="checkbox"
-            id={at === 0 ? id : `${id}-${at + 1}`}
-            name={name}
-            option={option}
-            checked={values.includes(option.value)}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <div class={error ? 'field field-wrong' : 'field'}>
+      <fieldset aria-describedby={describedBy(props, error)}>
+        <Legend field={props}>{legend}</Legend>
+        <Hint field={props} />
+        <FieldMessage field={props} error={error} />
+        <div class={inline ? 'choices choices-inline' : 'choices'}>
+          {options.map((option, at) => (
+            <ChoiceCard
+              key={option.value}
+              type="checkbox"
+              id={at === 0 ? id : `${id}-${at + 1}`}
+              name={name}
+              option={option}
+              checked={values.includes(option.value)}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

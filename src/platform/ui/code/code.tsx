@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Icon } from '../icon/icon.tsx';
+import { Ltr } from '../ltr/ltr.tsx';
 import { useIsland } from '../page/head.ts';
 import type { View } from '../view.ts';
 
@@ -14,6 +15,9 @@ export function Code({ view, code }: { view: View; code: string }) {
         {groups.map((group, at) => (
           <span key={at}>{at < groups.length - 1 ? `${group} ` : group}</span>
         ))}
+      </p>
+      <p class="code-where">
+        <Ltr>{view.site.shortAddress}</Ltr>
       </p>
       <div class="code-tools" hidden data-code-tools>
         <button class="btn btn-secondary" type="button" data-copy>

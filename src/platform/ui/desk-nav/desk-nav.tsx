@@ -20,20 +20,18 @@ interface DeskNavProps {
 /** The rooms of the desk, or the parts of a members' area. */
 export function DeskNav({ label, items, children }: DeskNavProps) {
   return (
-    <div class="site-nav">
-      <nav aria-label={label}>
-        <ul>
-          {items.map((item) => (
-            <li key={item.href}>
-              <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                {item.label}
-                {item.count === undefined ? null : <span class="nav-count num">{item.count}</span>}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <nav class="site-nav" aria-label={label}>
+      <ul>
+        {items.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+              {item.label}
+              {item.count === undefined ? null : <span class="nav-count num">{item.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
       {children ? <div class="nav-end">{children}</div> : null}
-    </div>
+    </nav>
   );
 }

@@ -62,4 +62,10 @@ export const ICONS = [
 export type IconName = (typeof ICONS)[number];
 
 /** Drawings that point along the line of reading and turn round with it; clocks, ticks and phones never do. */
-export const MIRRORED: ReadonlySet<IconName> = new Set(['arrow-right', 'chevron-right', 'log-out', 'send']);
+export const MIRRORED: ReadonlySet<IconName> = new Set([
+  'arrow-right',
+  'chevron-right',
+  'log-out',
+  'send',
+  'sprig',
+]);

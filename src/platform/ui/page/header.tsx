@@ -3,10 +3,17 @@ import { Icon } from '../icon/icon.tsx';
 import { LanguageMenu } from '../language-menu/language-menu.tsx';
 import { pathIn, type View } from '../view.ts';
 
-export function Header({ view, form }: { view: View; form?: string | undefined }) {
+interface HeaderProps {
+  view: View;
+  form: string | undefined;
+  /** Keeps room for the Leave button, which stands in the header's last row. */
+  leave: boolean;
+}
+
+export function Header({ view, form, leave }: HeaderProps) {
   const inside = view.area === 'desk' || view.area === 'setup';
   return (
-    <header class="site-header">
+    <header class={leave ? 'site-header site-header-leave' : 'site-header'}>
       <div class="site-header-row">
         <a class="site-name" href={view.area === 'desk' ? '/desk' : pathIn(view, '/')}>
           <Icon view={view} name="rowan" class="mark" />
@@ -18,7 +25,9 @@ export function Header({ view, form }: { view: View; form?: string | undefined }
             {view.t('ui.help-now')}
           </a>
         )}
-        <LanguageMenu view={view} form={form} />
+        <div class="site-languages">
+          <LanguageMenu view={view} form={form} />
+        </div>
       </div>
     </header>
   );

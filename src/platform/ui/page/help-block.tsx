@@ -14,6 +14,7 @@ export function HelpBlock({ view }: { view: View }) {
         {view.t('ui.help.title')}
       </h2>
       <HelpNumbers view={view} numbers={numbers} emergency={emergency} />
+      <Icon view={view} name="sprig" class="help-sprig" />
     </aside>
   );
 }

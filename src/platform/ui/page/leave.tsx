@@ -8,9 +8,11 @@ export const EXIT_PATH = '/exit';
 /** The second way out, right after the skip link, for keyboards and screen readers. */
 export function LeaveFirst({ view }: { view: View }) {
   return (
-    <a class="skip" href={EXIT_PATH} data-leave rel="nofollow noreferrer">
-      {view.t('ui.leave-now')}
-    </a>
+    <nav aria-label={view.t('ui.leave-label')}>
+      <a class="skip" href={EXIT_PATH} data-leave rel="nofollow noreferrer">
+        {view.t('ui.leave-now')}
+      </a>
+    </nav>
   );
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import { useContext } from 'preact/hooks';
+import { Blank } from '../blank/blank.tsx';
 import { type Back, BackButton } from '../button/button.tsx';
 import { ErrorSummary } from '../error-summary/error-summary.tsx';
 import type { FieldErrors, View } from '../view.ts';
@@ -62,9 +63,9 @@ export function Page(props: PageProps) {
         {view.t('ui.skip')}
       </a>
       {leave ? <LeaveFirst view={view} /> : null}
-      <Header view={view} form={form} />
-      {nav}
+      <Header view={view} form={form} leave={leave} />
       {leave ? <LeaveBar view={view} /> : null}
+      {nav}
       <Banner view={view} />
       <div class={wide ? 'frame frame-wide' : 'frame'}>
         <main id="main" tabIndex={-1}>
@@ -78,6 +79,7 @@ export function Page(props: PageProps) {
         {HELPING.has(view.area) ? <HelpBlock view={view} /> : null}
       </div>
       <Footer view={view} />
+      {view.area === 'desk' ? <Blank view={view} /> : null}
     </>
   );
 }

@@ -24,23 +24,25 @@ export function Radios(props: RadiosProps) {
   const error = errorText(props);
   const id = idOf(name);
   return (
-    <fieldset class={error ? 'field field-wrong' : 'field'} aria-describedby={describedBy(props, error)}>
-      <Legend field={props}>{legend}</Legend>
-      <Hint field={props} />
-      <FieldMessage field={props} error={error} />
-      <div class={inline ? 'choices choices-inline' : 'choices'}>
-        {options.map((option, at) => (
-          <ChoiceCard
-            key={option.value}
-            type="radio"
-            id={at === 0 ? id : `${id}-${at + 1}`}
-            name={name}
-            option={option}
-            checked={option.value === value}
-          />
-        ))}
-      </div>
-    </fieldset>
+    <div class={error ? 'field field-wrong' : 'field'}>
+      <fieldset aria-describedby={describedBy(props, error)}>
+        <Legend field={props}>{legend}</Legend>
+        <Hint field={props} />
+        <FieldMessage field={props} error={error} />
+        <div class={inline ? 'choices choices-inline' : 'choices'}>
+          {options.map((option, at) => (
+            <ChoiceCard
+              key={option.value}
+              type="radio"
+              id={at === 0 ? id : `${id}-${at + 1}`}
+              name={name}
+              option={option}
+              checked={option.value === value}
+            />
+          ))}
+        </div>
+      </fieldset>
+    </div>
   );
 }
 

@@ -16,8 +16,15 @@ export interface ThreadMessage {
   note?: ComponentChildren;
 }
 
+interface ThreadProps {
+  view: View;
+  messages: readonly ThreadMessage[];
+  /** What the reader is called; a child is "tu" in the catalogue, staff may want their alias. */
+  you?: string;
+}
+
 /** A talk in writing, oldest first. */
-export function Thread({ view, messages }: { view: View; messages: readonly ThreadMessage[] }) {
+export function Thread({ view, messages, you = view.t('ui.thread.you') }: ThreadProps) {
   const newest = messages.at(-1);
   return (
     <div class="thread">
@@ -30,7 +37,7 @@ export function Thread({ view, messages }: { view: View; messages: readonly Thre
           <li key={message.id} id={`m-${message.id}`} class={message.mine ? 'letter letter-mine' : 'letter'}>
             <p class="letter-head">
               <strong>
-                <bdi>{message.mine ? view.t('ui.thread.you') : message.from}</bdi>
+                <bdi>{message.mine ? you : message.from}</bdi>
               </strong>
               <span class="quiet">{message.at}</span>
             </p>
