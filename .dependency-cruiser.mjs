@@ -5,7 +5,7 @@ import { enginePackages, networkUsers, platform, rooms } from './architecture.mj
 
 const TEST = '(\\.test\\.tsx?$|/tests?/|^tests/|/testing/)';
 const DOOR = '^src/rooms/[^/]+/index\\.ts$';
-const PLUGIN = '^src/rooms/[^/]+/plugin\\.tsx?$';
+const PLUGIN = '^src/(rooms|platform)/[^/]+/plugin\\.tsx?$';
 const NETWORK = '^(node:)?(http|https|http2|dns|dns/promises|dgram|tls)$|(^|/)node_modules/undici/';
 
 const forbid = (name, comment, from, to, more = {}) => ({
@@ -105,9 +105,9 @@ const platformDoors = [
   ),
   forbid(
     'platform-door',
-    'Rooms and app use the platform through the index.ts of a part (decision 0002).',
+    'Rooms and app use the platform through the index.ts of a part; the app also mounts its plugin (decision 0002).',
     { path: '^src/(rooms|app)/', pathNot: TEST },
-    { path: '^src/platform/', pathNot: '^src/platform/[^/]+/index\\.ts$' },
+    { path: '^src/platform/', pathNot: ['^src/platform/[^/]+/index\\.ts$', PLUGIN] },
   ),
 ];
 
@@ -141,7 +141,7 @@ const roomWalls = [
   ),
   forbid(
     'plugin-only-by-app',
-    'plugin.ts is where the app plugs a room in; whoever else imports it would mount the room twice (decision 0002).',
+    'plugin.ts is where the app plugs a part in; whoever else imports it would mount it twice (decision 0002).',
     { path: '^src/', pathNot: ['^src/app/', TEST] },
     { path: PLUGIN },
   ),

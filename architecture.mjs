@@ -17,9 +17,9 @@ export const platform = [
   'jobs',
   'ui',
   'fetch',
-  'mail',
-  'setup',
   'http',
+  'setup',
+  'mail',
   'auth',
 ];
 
