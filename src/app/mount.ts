@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
+import { plugin as mail } from '../platform/mail/plugin.tsx';
+import { plugin as setup } from '../platform/setup/plugin.tsx';
 import type { Services } from './services.ts';
 
 /** What a room gives to the app. */
@@ -24,8 +26,8 @@ export interface Rooms {
 }
 
 /** The only list of rooms in code. */
-export async function mountRooms(_services: Services): Promise<Rooms> {
-  const plugins: Plugin[] = [];
+export async function mountRooms({ config }: Services): Promise<Rooms> {
+  const plugins: Plugin[] = [setup, mail({ smtpUrl: config.smtpUrl })];
   return {
     routes: plugins.flatMap((plugin) => plugin.routes),
     jobs: plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),
