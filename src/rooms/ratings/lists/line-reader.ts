@@ -43,8 +43,8 @@ export class LineReader {
 
   /** `bytes` end with a newline. */
   #takeLines(bytes: Buffer): void {
-    if (isAscii(bytes)) this.#cut(bytes.latin1Slice());
-    else if (isUtf8(bytes)) this.#cut(bytes.utf8Slice());
+    if (isAscii(bytes)) this.#cut(bytes.toString('latin1'));
+    else if (isUtf8(bytes)) this.#cut(bytes.toString('utf8'));
     else this.#takeDamaged(bytes);
   }
 
@@ -52,8 +52,8 @@ export class LineReader {
     for (let at = 0; at < bytes.length; ) {
       const end = bytes.indexOf(NEWLINE, at) + 1;
       const line = bytes.subarray(at, end);
-      if (isUtf8(line)) this.#cut(line.utf8Slice());
-      else this.#give(line.latin1Slice(0, line.length - 1), 'bad-encoding');
+      if (isUtf8(line)) this.#cut(line.toString('utf8'));
+      else this.#give(line.toString('latin1', 0, line.length - 1), 'bad-encoding');
       at = end;
     }
   }

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+/**
+ * What the folders of the UT1 collection mean here. A folder that is missing is not read: its subject rates nothing
+ * (cooking, jobs), concerns belief or opinion (H3), guesses (strong_redirector), or is another's name (porn is adult).
+ */
+export const UT1_FOLDERS: Readonly<Record<string, string>> = {
+  adult: 'adult',
+  agressif: 'hate',
+  ai: 'ai',
+  arjel: 'gambling',
+  'audio-video': 'video',
+  bank: 'known-good',
+  bitcoin: 'crypto',
+  blog: 'shared-host',
+  chat: 'chat',
+  child: 'education',
+  cryptojacking: 'malware',
+  dangerous_material: 'weapons',
+  dating: 'dating',
+  ddos: 'hacking',
+  doh: 'bypass',
+  drogue: 'drugs',
+  educational_games: 'education',
+  filehosting: 'file-sharing',
+  forums: 'forum',
+  gambling: 'gambling',
+  games: 'games',
+  hacking: 'hacking',
+  lingerie: 'suggestive',
+  liste_blanche: 'education',
+  liste_bu: 'education',
+  malware: 'malware',
+  mixed_adult: 'adult',
+  phishing: 'phishing',
+  press: 'news',
+  redirector: 'bypass',
+  'remote-control': 'remote-control',
+  'residential-proxies': 'bypass',
+  sexual_education: 'sex-education',
+  shortener: 'shared-host',
+  social_networks: 'social',
+  stalkerware: 'stalkerware',
+  vpn: 'bypass',
+  warez: 'piracy',
+  webhosting: 'shared-host',
+};
