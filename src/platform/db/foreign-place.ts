@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import pg from 'pg';
-import { DatabaseRefusal } from './failure.ts';
+import { cleanError, DatabaseRefusal } from './failure.ts';
 import type { Part, Place } from './place.ts';
 
 /**
@@ -29,7 +29,13 @@ export class ForeignPlace implements Place {
   }
 
   async ensure(hold: () => Promise<void>): Promise<void> {
-    await hold();
+    try {
+      await hold();
+    } catch (error) {
+      const clean = cleanError(error);
+      const reason = clean instanceof Error ? clean.message : 'unknown';
+      throw new DatabaseRefusal('db.unreachable', `The database of DATABASE_URL cannot be opened: ${reason}`);
+    }
   }
 
   config(part: Part): pg.ClientConfig {
