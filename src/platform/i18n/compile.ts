@@ -69,10 +69,8 @@ function step(element: MessageFormatElement, words: Words, counted: string | nul
       return plural(element, words);
     case TYPE.select:
       return select(element, words, counted);
-    case TYPE.tag: {
-      const inner = sequence(element.children, words, counted);
-      return (args, out) => tagged(args, element.value, inner, out);
-    }
+    case TYPE.tag:
+      return tagged(element.value, sequence(element.children, words, counted));
     default:
       // A date needs a time zone, which no message knows: format it first and pass the words.
       throw new TypeError('dates and times go into a message as text');
@@ -112,15 +110,17 @@ function select({ value: name, options }: SelectElement, words: Words, counted: 
   return (args, out) => (branches.get(String(args[name])) ?? branches.get('other'))?.(args, out);
 }
 
-function tagged<N>(args: PartArgs<N>, name: string, inner: Compiled, out: Sink<N>): void {
-  const wrap = args[name];
-  if (!isWrap(wrap)) {
-    inner(args, out);
-    return;
-  }
-  const children: (string | N)[] = [];
-  inner(args, (part: string | N) => children.push(part));
-  out(wrap(children));
+function tagged(name: string, inner: Compiled): Compiled {
+  return <N>(args: PartArgs<N>, out: Sink<N>) => {
+    const wrap = args[name];
+    if (!isWrap(wrap)) {
+      inner(args, out);
+      return;
+    }
+    const children: (string | N)[] = [];
+    inner(args, (part: string | N) => children.push(part));
+    out(wrap(children));
+  };
 }
 
 function isWrap<N>(value: Value | N | Wrap<N> | undefined): value is Wrap<N> {

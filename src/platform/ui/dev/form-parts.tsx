@@ -77,19 +77,25 @@ export function FormParts({ view, words }: { view: View; words: Samples }) {
             { label: words.more, value: null, change: { go: 'more' } },
           ]}
         />
-        <ButtonRow>
-          <Button view={view} icon="send">
-            {words.send}
-          </Button>
-          <LinkButton href="#dev" kind="secondary">
-            {words.later}
-          </LinkButton>
-          <Button kind="danger" name="go" value="delete" view={view} icon="trash-2">
-            {words.remove}
-          </Button>
-          <Button kind="quiet">{words.no}</Button>
-        </ButtonRow>
+        <Buttons view={view} words={words} />
       </Form>
     </Section>
+  );
+}
+
+function Buttons({ view, words }: { view: View; words: Samples }) {
+  return (
+    <ButtonRow>
+      <Button view={view} icon="send">
+        {words.send}
+      </Button>
+      <LinkButton href="#dev" kind="secondary">
+        {words.later}
+      </LinkButton>
+      <Button kind="danger" name="go" value="delete" view={view} icon="trash-2">
+        {words.remove}
+      </Button>
+      <Button kind="quiet">{words.no}</Button>
+    </ButtonRow>
   );
 }
