@@ -12,6 +12,7 @@ export { Code } from './code/code.tsx';
 export { DeskNav, type NavItem } from './desk-nav/desk-nav.tsx';
 export { Details } from './details/details.tsx';
 export { DevUi } from './dev/dev-ui.tsx';
+export { sampleView } from './dev/sample-view.ts';
 export { Empty } from './empty/empty.tsx';
 export { ErrorSummary } from './error-summary/error-summary.tsx';
 export { Figures, type FigureTile, Meter } from './figures/figures.tsx';

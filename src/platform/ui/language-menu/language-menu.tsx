@@ -34,7 +34,7 @@ function LinkList({ view, langs }: { view: View; langs: readonly Lang[] }) {
     <ul>
       {langs.map((lang) => (
         <li key={lang}>
-          <a href={pathIn(view, view.path, lang)} hreflang={lang} lang={lang} dir={languages[lang].dir}>
+          <a href={pathIn(view, view.path, lang)} hreflang={lang} lang={lang}>
             {languages[lang].name}
           </a>
         </li>
@@ -48,15 +48,7 @@ function PostList({ view, form, langs }: { view: View; form: string | undefined;
     <ul>
       {langs.map((lang) => (
         <li key={lang}>
-          <button
-            type="submit"
-            name="lang"
-            value={lang}
-            form={form}
-            lang={lang}
-            dir={languages[lang].dir}
-            formNoValidate
-          >
+          <button type="submit" name="lang" value={lang} form={form} lang={lang} formNoValidate>
             {languages[lang].name}
           </button>
         </li>
