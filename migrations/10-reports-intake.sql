@@ -54,6 +54,8 @@ create table reports.receipt (
   word_wait timestamptz,
   -- Rounded up to a Monday, so that it does not tell the day of the last visit.
   access_until date not null,
+  -- A company's list of row ids, sealed to this receipt.
+  list_id uuid,
   unique (report_id, role)
 );
 create index receipt_access on reports.receipt (access_until);

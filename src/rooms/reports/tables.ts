@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Generated } from 'kysely';
+import type { Generated, Selectable } from 'kysely';
 import { type Db, read, type Tx, write } from '#platform/db';
+import type { KdfId } from '#platform/seal';
 import type { What } from './form/answers.ts';
 import type { Intent } from './form/intent.ts';
 import type { Need, Priority } from './form/priority.ts';
 
 export type ReceiptRole = 'main' | 'child' | 'company';
 
-export interface ReportRow {
+interface ReportTable {
   id: string;
   received_at: Date;
   channel: 'web' | 'company';
@@ -27,14 +28,14 @@ export interface ReportRow {
   notify_id: string;
 }
 
-export interface ReceiptRow {
+interface ReceiptTable {
   id: string;
   report_id: string;
   v: Generated<number>;
   role: ReceiptRole;
   lookup: Buffer;
   pepper_id: string;
-  kdf_id: number;
+  kdf_id: KdfId;
   pub: Buffer;
   pub_mac: Buffer;
   wrapped: Buffer;
@@ -42,9 +43,10 @@ export interface ReceiptRow {
   word_tries: Generated<number>;
   word_wait: Date | null;
   access_until: string;
+  list_id: string | null;
 }
 
-export interface StepRow {
+interface StepTable {
   id: string;
   report_id: string;
   receipt_id: string;
@@ -57,7 +59,7 @@ export interface StepRow {
   seq: Generated<number>;
 }
 
-export interface MessageRow {
+interface MessageTable {
   object_id: string;
   report_id: string;
   receipt_id: string;
@@ -66,14 +68,14 @@ export interface MessageRow {
   seq: Generated<number>;
 }
 
-export interface InvitationRow {
+interface InvitationTable {
   token_hash: Buffer;
   report_id: string;
   until: string;
   opened_on: string | null;
 }
 
-export interface DraftRow {
+interface DraftTable {
   id: Buffer;
   box: Buffer | null;
   shown_until: Date | null;
@@ -82,16 +84,20 @@ export interface DraftRow {
 }
 
 interface Tables {
-  'reports.draft': DraftRow;
-  'reports.report': ReportRow;
-  'reports.receipt': ReceiptRow;
+  'reports.draft': DraftTable;
+  'reports.report': ReportTable;
+  'reports.receipt': ReceiptTable;
   'reports.receipt_ended': { lookup: Buffer; pepper_id: string; ended_on: string; until: string };
-  'reports.invitation': InvitationRow;
-  'reports.step': StepRow;
-  'reports.message': MessageRow;
+  'reports.invitation': InvitationTable;
+  'reports.step': StepTable;
+  'reports.message': MessageTable;
   'reports.reference': { year: number; n: number };
   'reports.counter': { day: string; key: string; n: number };
 }
+
+export type ReceiptRow = Selectable<ReceiptTable>;
+export type StepRow = Selectable<StepTable>;
+export type DraftRow = Selectable<DraftTable>;
 
 export const reading = (db: Db) => read<Tables>(db);
 export const writing = (tx: Tx) => write<Tables>(tx);

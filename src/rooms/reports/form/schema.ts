@@ -47,7 +47,7 @@ const boxes = <const T extends readonly [string, ...string[]]>(list: T) =>
   z
     .union([z.string(), z.array(z.string())])
     .optional()
-    .transform((typed) => list.filter((one) => [typed ?? []].flat().includes(one)));
+    .transform((typed): T[number][] => list.filter((one) => [typed ?? []].flat().includes(one)));
 
 const seen = z.unknown().transform(() => true as const);
 

@@ -8,6 +8,7 @@ export const CODES = {
   received: [],
   read: [],
   question: [],
+  answered: [],
   acting: ['checking', 'advice', 'removal', 'support', 'rating'],
   'handed-over': ['police', 'child-protection', 'helpline', 'school', 'hotline', 'other'],
   waiting: ['police', 'child-protection', 'helpline', 'school', 'hotline', 'platform', 'you', 'other'],
