@@ -15,7 +15,7 @@ export function Header({ view, form, leave }: HeaderProps) {
   return (
     <header class={leave ? 'site-header site-header-leave' : 'site-header'}>
       <div class="site-header-row">
-        <a class="site-name" href={view.area === 'desk' ? '/desk' : pathIn(view, '/')}>
+        <a class="site-name" href={pathIn(view, view.area === 'desk' ? '/desk' : '/')}>
           <Icon view={view} name="rowan" class="mark" />
           {view.site.name}
         </a>
