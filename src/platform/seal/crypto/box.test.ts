@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { given, hex, secret, vectors } from '../vectors/vectors.ts';
+import { given, hex, secret, vectors } from '../testing/vectors.ts';
 import { box, boxData, unbox, unboxData, unwrapKey, wrapKey } from './box.ts';
 import { sha256, toHex, utf8 } from './bytes.ts';
 import { context } from './contexts.ts';
@@ -30,6 +30,7 @@ describe('box', () => {
       given(object.data_nonce),
     );
     expect(toHex(sha256(boxed))).toBe(object.box_sha256);
+    expect(boxed.length).toBe(object.padded_len + 29);
     expect(unboxData(place, boxed).toString()).toBe(object.plain_text);
   });
 

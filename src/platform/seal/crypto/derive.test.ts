@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { hex, secret, vectors } from '../vectors/vectors.ts';
+import { hex, secret, vectors } from '../testing/vectors.ts';
 import { fromBase64url, fromHex, toHex, u32, u64 } from './bytes.ts';
 import { fromCrockford, grouped, tidyCrockford, toCrockford } from './crockford.ts';
 import { sub } from './derive.ts';

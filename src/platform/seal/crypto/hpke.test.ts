@@ -2,11 +2,11 @@
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core';
 import { DhkemX25519HkdfSha256 } from '@hpke/dhkem-x25519';
 import { describe, expect, it } from 'vitest';
-import { given, hex, secret, vectors } from '../vectors/vectors.ts';
+import { sealByHand } from '../testing/hpke-by-hand.ts';
+import { given, hex, secret, vectors } from '../testing/vectors.ts';
 import { concat, randomBytes, toHex, utf8 } from './bytes.ts';
 import { context } from './contexts.ts';
 import { openKey, openSeal, sealKey, sealTo } from './hpke.ts';
-import { sealByHand } from './hpke-by-hand.ts';
 import { Secret } from './secret.ts';
 import { makeKeyPair, publicOf } from './x25519.ts';
 

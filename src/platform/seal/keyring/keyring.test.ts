@@ -9,7 +9,7 @@ import { randomBytes, toHex, utf8 } from '../crypto/bytes.ts';
 import { context } from '../crypto/contexts.ts';
 import { Secret } from '../crypto/secret.ts';
 import { makeKeyPair } from '../crypto/x25519.ts';
-import { given, secret, vectors } from '../vectors/vectors.ts';
+import { given, secret, vectors } from '../testing/vectors.ts';
 import { boxField, unboxField } from './field-box.ts';
 import type { Keyring } from './keyring.ts';
 import { openKeyringBackup, sealKeyring } from './keyring-backup.ts';

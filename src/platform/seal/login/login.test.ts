@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrapKey, wrapKey } from '../crypto/box.ts';
 import { sha256, toHex, utf8 } from '../crypto/bytes.ts';
 import { context } from '../crypto/contexts.ts';
-import { given, hex, secret, vectors } from '../vectors/vectors.ts';
+import { given, hex, secret, vectors } from '../testing/vectors.ts';
 import { checkCsrfToken, makeCsrfToken } from './csrf-token.ts';
 import { makeIssuedPassword, tidyIssuedPassword } from './issued-password.ts';
 import {

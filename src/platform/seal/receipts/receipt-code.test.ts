@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unwrapKey, wrapKey } from '../crypto/box.ts';
 import { toHex } from '../crypto/bytes.ts';
 import { context } from '../crypto/contexts.ts';
-import { given, hex, secret, vectors } from '../vectors/vectors.ts';
+import { given, hex, secret, vectors } from '../testing/vectors.ts';
 import { makeReceiptCode, printReceiptCode, readReceiptCode, withCheckDigit } from './receipt-code.ts';
 import { receiptKeys, receiptWordKek, receiptWordSlow } from './receipt-keys.ts';
 import { tidySecretWord, wordTry } from './secret-word.ts';

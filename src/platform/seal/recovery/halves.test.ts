@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../crypto/bytes.ts';
-import { given, vectors } from '../vectors/vectors.ts';
+import { given, vectors } from '../testing/vectors.ts';
 import { type Half, joinHalves, makeHalves, printHalf, readHalf } from './halves.ts';
 import { recoveryKeys } from './recovery-keys.ts';
 

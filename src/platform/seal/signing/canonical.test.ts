@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { sha256, toHex, utf8 } from '../crypto/bytes.ts';
-import { vectors } from '../vectors/vectors.ts';
+import { sha256, toHex, u64, utf8, ZERO_BYTE } from '../crypto/bytes.ts';
+import { hex, vectors } from '../testing/vectors.ts';
 import { canonicalJson, readCanonicalJson } from './canonical.ts';
 
 describe('canonical JSON', () => {
@@ -14,6 +14,15 @@ describe('canonical JSON', () => {
 
   it.each(vectors.audit.entries)('keeps audit body $seq as it is', (entry) => {
     expect(canonicalJson(readCanonicalJson(entry.body_text))).toBe(entry.body_text);
+  });
+
+  it.each(vectors.audit.entries)('gives the bytes that audit entry $seq hashes and links', (entry) => {
+    const prev = vectors.audit.entries[entry.seq - 2]?.h ?? vectors.audit.genesis_prev;
+    expect(entry.prev).toBe(prev);
+    const d = sha256(utf8('rowan/v1/audit/body'), ZERO_BYTE, utf8(entry.body_text));
+    expect(toHex(d)).toBe(entry.d);
+    const link = [u64(entry.seq), u64(entry.at_us), hex(prev), d];
+    expect(toHex(sha256(utf8('rowan/v1/audit/link'), ZERO_BYTE, ...link))).toBe(entry.h);
   });
 
   it.each(vectors.canonical_refused_text)('refuses %s [N48]', (text) => {

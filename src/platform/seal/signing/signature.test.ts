@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { fromBase64url, sha256, toBase64url, toHex, utf8 } from '../crypto/bytes.ts';
-import { hex, secret, vectors } from '../vectors/vectors.ts';
+import { hex, secret, vectors } from '../testing/vectors.ts';
 import { type KeyList, keyListEntry, listedSignatureHolds, readKeyList, signKeyList } from './key-list.ts';
 import { readSignature, type Signature, signatureHolds, signPayload } from './signature.ts';
 import { signingKey, signingSeed } from './signing-key.ts';

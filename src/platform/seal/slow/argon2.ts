@@ -30,6 +30,11 @@ export function readKdfId(id: number): KdfId {
   return id;
 }
 
+/** Memory in KiB and passes of a setting. */
+export function kdfCost(id: number): { memoryCost: number; timeCost: number } {
+  return COSTS[readKdfId(id)];
+}
+
 /**
  * Argon2id, 32 bytes. `typed` is overwritten afterwards. Throws `seal.busy` (unavailable) when the
  * queue is full.
@@ -39,8 +44,7 @@ export async function slowHash(
   salt: Uint8Array,
   kdfId: number = KDF_NOW,
 ): Promise<Secret> {
-  const cost = COSTS[readKdfId(kdfId)];
-  const options = { ...cost, algorithm: ARGON2ID, parallelism: 1, outputLen: LENGTH, salt };
+  const options = { ...kdfCost(kdfId), algorithm: ARGON2ID, parallelism: 1, outputLen: LENGTH, salt };
   try {
     return new Secret(await slots.run(() => hashRaw(typed, options)));
   } finally {

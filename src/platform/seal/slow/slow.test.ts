@@ -2,8 +2,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { toHex, utf8 } from '../crypto/bytes.ts';
 import { SealError } from '../errors.ts';
-import { hex, vectors } from '../vectors/vectors.ts';
-import { readKdfId, slowHash } from './argon2.ts';
+import { hex, vectors } from '../testing/vectors.ts';
+import { KDF_NOW, kdfCost, readKdfId, slowHash } from './argon2.ts';
 import { Slots } from './slots.ts';
 
 describe('the slow hash', () => {
@@ -15,6 +15,11 @@ describe('the slow hash', () => {
     const slow = await slowHash(typed, hex(receipt.receipt_salt));
     expect(toHex(slow.bytes())).toBe(receipt.slow);
     expect(typed.every((byte) => byte === 0)).toBe(true);
+  });
+
+  it('costs what the vectors say', () => {
+    const { memory_kib: memoryCost, passes: timeCost } = vectors.kdf1;
+    expect(kdfCost(KDF_NOW)).toEqual({ memoryCost, timeCost });
   });
 
   it('refuses the weak setting outside tests, and unknown ones anywhere [N55]', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { toHex } from '../crypto/bytes.ts';
-import { given, secret, vectors } from '../vectors/vectors.ts';
+import { given, secret, vectors } from '../testing/vectors.ts';
 import {
   deviceLookup,
   makeDeviceToken,
