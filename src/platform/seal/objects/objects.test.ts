@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { transaction } from '#platform/db';
+import { toHex, utf8 } from '../crypto/bytes.ts';
+import { makeKeyPair } from '../crypto/x25519.ts';
+import { writing } from '../tables.ts';
+import {
+  addReceipt,
+  asPerson,
+  asReporter,
+  type Installation,
+  install,
+  NOW,
+  put,
+  type TestReceipt,
+  words,
+} from '../testing/installation.ts';
+import { blindIndex } from '../tokens/keyed-lookup.ts';
+import { deleteObjects, holdObjects, keepObjectsUntil } from './delete-object.ts';
+import { openKeys } from './keys.ts';
+import type { ObjectKind } from './kinds.ts';
+import { endLeases, grantLease, sweepLeases } from './lease.ts';
+import { openObject, openObjects } from './open-object.ts';
+import { asRequest } from './request.ts';
+import { sealObject } from './seal-object.ts';
+import { openIndexKey } from './team-index.ts';
+
+const WORDS = 'Somebody asks me for pictures.';
+let at: Installation;
+let parent: TestReceipt;
+let child: TestReceipt;
+
+beforeAll(async () => {
+  at = await install();
+  parent = await addReceipt(at.keyring, '4821093755601186');
+  child = await addReceipt(at.keyring, '1234567890123450');
+});
+afterAll(() => at.fresh.drop());
+beforeEach(() => at.keyring.intake.reopen());
+
+const deskKinds: ObjectKind[] = [
+  'report.story',
+  'report.notify',
+  'message.in',
+  'item.address',
+  'note',
+  'assessment',
+  'referral',
+  'file',
+];
+
+describe('what was sealed to the desk', () => {
+  it.each(deskKinds)('opens for its members: %s', async (kind) => {
+    const id = await put(at, kind);
+    for (const person of [at.operator, at.supervisor]) {
+      expect(await asPerson(at.db, person, (keys) => words(at, keys, id))).toBe(WORDS);
+    }
+  });
+
+  it.each(deskKinds)(
+    'never opens with a receipt, and cannot be sealed to one: %s [N03, N04]',
+    async (kind) => {
+      const id = await put(at, kind);
+      await expect(asReporter(at.db, parent, (keys) => words(at, keys, id))).rejects.toThrow('seal.no-key');
+      const to = { team: 'desk' as const, receipt: parent };
+      await expect(put(at, kind, { to })).rejects.toThrow('seal.recipient');
+    },
+  );
+
+  it('lies as long as its bucket says, and holds no readable word', async () => {
+    const ids = { story: await put(at, 'report.story'), note: await put(at, 'note') };
+    const rows = await transaction(at.db, (tx) =>
+      writing(tx).selectFrom('platform.object').selectAll().where('id', 'in', Object.values(ids)).execute(),
+    );
+    expect(new Map(rows.map((row) => [row.id, row.box.length]))).toEqual(
+      new Map([
+        [ids.story, 4096 + 29],
+        [ids.note, 256 + 29],
+      ]),
+    );
+    for (const { box } of rows) expect(box.includes('pictures')).toBe(false);
+  });
+
+  it('opens in lists, where what the holder cannot open is left out', async () => {
+    const note = await put(at, 'note');
+    const contact = await put(at, 'report.contact');
+    const opened = await asPerson(at.db, at.operator, (keys) => openObjects(at.db, keys, [note, contact]));
+    expect([...opened.keys()]).toEqual([note]);
+    expect(await asPerson(at.db, at.operator, (keys) => openObjects(at.db, keys, []))).toEqual(new Map());
+  });
+
+  it('says when there is no such object', async () => {
+    const reading = asPerson(at.db, at.operator, (keys) => words(at, keys, randomUUID()));
+    await expect(reading).rejects.toMatchObject({ kind: 'not-found', code: 'seal.no-object' });
+  });
+
+  it('does not open when its box was moved under another row [N08]', async () => {
+    const [one, other] = [await put(at, 'note'), await put(at, 'note')];
+    await transaction(at.db, async (tx) => {
+      const { box } = await writing(tx)
+        .selectFrom('platform.object')
+        .select('box')
+        .where('id', '=', other)
+        .executeTakeFirstOrThrow();
+      await writing(tx).updateTable('platform.object').set({ box }).where('id', '=', one).execute();
+    });
+    const reading = asPerson(at.db, at.operator, (keys) => words(at, keys, one));
+    await expect(reading).rejects.toThrow('seal.box');
+  });
+
+  it('does not open when its seal was given another epoch [N09]', async () => {
+    const id = await put(at, 'note');
+    await transaction(at.db, (tx) =>
+      writing(tx).updateTable('platform.seal').set({ epoch: 9 }).where('object_id', '=', id).execute(),
+    );
+    const reading = asPerson(at.db, at.operator, (keys) => words(at, keys, id));
+    await expect(reading).rejects.toThrow('seal.no-key');
+  });
+});
+
+describe('a message to a reporter', () => {
+  it('opens for the desk and for that receipt, not for the other one of the report [N12]', async () => {
+    const toParent = await put(at, 'message.out', { to: { team: 'desk', receipt: parent } });
+    const toChild = await put(at, 'message.out', { to: { team: 'desk', receipt: child } });
+    expect(await asReporter(at.db, parent, (keys) => words(at, keys, toParent))).toBe(WORDS);
+    expect(await asReporter(at.db, child, (keys) => words(at, keys, toChild))).toBe(WORDS);
+    expect(await asPerson(at.db, at.operator, (keys) => words(at, keys, toChild))).toBe(WORDS);
+    await expect(asReporter(at.db, parent, (keys) => words(at, keys, toChild))).rejects.toThrow(
+      'seal.no-key',
+    );
+    await expect(asReporter(at.db, child, (keys) => words(at, keys, toParent))).rejects.toThrow(
+      'seal.no-key',
+    );
+  });
+
+  it('does not open with the other receipt even when the row is redirected to it [N12]', async () => {
+    const id = await put(at, 'message.out', { to: { team: 'desk', receipt: child } });
+    await transaction(at.db, (tx) =>
+      writing(tx)
+        .updateTable('platform.seal')
+        .set({ to_id: parent.id })
+        .where('object_id', '=', id)
+        .where('to_kind', '=', 'receipt')
+        .execute(),
+    );
+    await expect(asReporter(at.db, parent, (keys) => words(at, keys, id))).rejects.toThrow('seal.seal');
+  });
+
+  it('always goes to a receipt whose key has its mark, or to nobody [N13]', async () => {
+    await expect(put(at, 'message.out')).rejects.toThrow('seal.recipient');
+    const replaced = { ...child, pub: makeKeyPair().pub };
+    const sealing = put(at, 'message.out', { to: { team: 'desk', receipt: replaced } });
+    await expect(sealing).rejects.toMatchObject({ kind: 'unavailable', code: 'seal.registry' });
+    expect(at.keyring.intake.alarm?.code).toBe('seal.registry');
+  });
+});
+
+describe('a contact', () => {
+  it('is sealed to custody only, and an operator does not open it [N05]', async () => {
+    const id = await put(at, 'report.contact');
+    expect(await asPerson(at.db, at.supervisor, (keys) => words(at, keys, id))).toBe(WORDS);
+    const reading = asPerson(at.db, at.operator, (keys) => words(at, keys, id));
+    await expect(reading).rejects.toMatchObject({ kind: 'not-allowed', code: 'seal.no-key' });
+    await expect(put(at, 'report.contact', { to: { team: 'desk' } })).rejects.toThrow('seal.recipient');
+    await expect(put(at, 'report.story', { to: { team: 'custody' } })).rejects.toThrow('seal.recipient');
+  });
+
+  const lease = (object: string, until: Date) =>
+    asPerson(at.db, at.supervisor, (keys) =>
+      transaction(at.db, (tx) => grantLease(tx, at.keyring, { keys, object, person: at.operator.id, until })),
+    );
+  const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
+
+  it('opens for an operator while a lease lasts, and not a moment longer [N06]', async () => {
+    const id = await put(at, 'report.contact');
+    await lease(id, hours(2));
+    const read = (now: Date) => asPerson(at.db, { ...at.operator, now }, (keys) => words(at, keys, id));
+    expect(await read(hours(1.99))).toBe(WORDS);
+    await expect(read(hours(2))).rejects.toThrow('seal.no-key');
+    expect(await transaction(at.db, (tx) => sweepLeases(tx, hours(1)))).toBe(0);
+    expect(await transaction(at.db, (tx) => sweepLeases(tx, hours(2)))).toBe(1);
+    await expect(read(hours(1))).rejects.toThrow('seal.no-key');
+  });
+
+  it('is leased for 24 hours at most, by somebody who holds the team key', async () => {
+    const id = await put(at, 'report.contact');
+    for (const until of [hours(24.01), NOW, hours(-1)]) {
+      await expect(lease(id, until)).rejects.toThrow('seal.lease-length');
+    }
+    await lease(id, hours(24));
+    const lend = asPerson(at.db, at.operator, (keys) =>
+      transaction(at.db, (tx) =>
+        grantLease(tx, at.keyring, { keys, object: id, person: at.supervisor.id, until: hours(1) }),
+      ),
+    );
+    await expect(lend).rejects.toThrow('seal.no-key');
+    await transaction(at.db, (tx) => endLeases(tx, { person: at.operator.id, object: id }));
+    await expect(asPerson(at.db, at.operator, (keys) => words(at, keys, id))).rejects.toThrow('seal.no-key');
+  });
+});
+
+describe('keys', () => {
+  it('exist only inside a request: a job cannot make them [N53]', async () => {
+    const from = { kind: 'person' as const, id: at.operator.id, key: at.operator.priv };
+    await expect(openKeys(at.db, from)).rejects.toMatchObject({
+      kind: 'defect',
+      code: 'seal.outside-request',
+    });
+  });
+
+  it('open nothing after their request, in another one, or in a timer of theirs [N53]', async () => {
+    const id = await put(at, 'note');
+    const from = { kind: 'person' as const, id: at.operator.id, key: at.operator.priv };
+    const kept = await asRequest(() => openKeys(at.db, from));
+    await expect(openObject(at.db, kept, id)).rejects.toThrow('seal.outside-request');
+    await expect(asRequest(() => openObject(at.db, kept, id))).rejects.toThrow('seal.outside-request');
+    const { late } = await asRequest(async () => {
+      const keys = await openKeys(at.db, from);
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const late = promise.then(() => openObject(at.db, keys, id));
+      setImmediate(resolve);
+      return { late };
+    });
+    await expect(late).rejects.toThrow('seal.outside-request');
+  });
+
+  it('of another making open nothing [N53]', async () => {
+    const id = await put(at, 'note');
+    const forged = asPerson(at.db, at.operator, (keys) => {
+      const copy: typeof keys = Object.create(
+        Object.getPrototypeOf(keys),
+        Object.getOwnPropertyDescriptors(keys),
+      );
+      return openObject(at.db, copy, id);
+    });
+    await expect(forged).rejects.toThrow();
+  });
+
+  it('are overwritten when the request is over', async () => {
+    const id = await put(at, 'note');
+    const held = await asPerson(at.db, at.operator, async (keys) => {
+      await words(at, keys, id);
+      const [desk] = keys.teams;
+      if (desk === undefined) throw new Error('an operator is in a team');
+      return [keys.own(), await keys.team(desk)].map((secret) => secret.bytes());
+    });
+    expect(held.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
+    const disposed = asPerson(at.db, at.operator, (keys) => {
+      keys.dispose();
+      return words(at, keys, id);
+    });
+    await expect(disposed).rejects.toThrow('seal.key-disposed');
+  });
+
+  it('print nothing however they are turned into text [N68]', async () => {
+    await asPerson(at.db, at.supervisor, async (keys) => {
+      const [first] = keys.teams;
+      if (first === undefined) throw new Error('a supervisor is in a team');
+      const secrets = [keys.own(), await keys.team(first)].map((secret) => toHex(secret.bytes()));
+      const texts = [
+        inspect(keys, { depth: null, showHidden: true }),
+        JSON.stringify({ keys }),
+        String(keys),
+      ];
+      texts.push(inspect(new Error('broken', { cause: keys })));
+      for (const text of texts) {
+        for (const secret of secrets) {
+          expect(text).not.toContain(secret);
+          expect(text).not.toContain([...Buffer.from(secret, 'hex')].join(', '));
+          expect(text).not.toContain(secret.replace(/..(?=.)/g, '$& '));
+        }
+      }
+    });
+  });
+});
+
+describe('the index of a team', () => {
+  it('is the same for every member and closed to others', async () => {
+    const index = (person: typeof at.operator, team: 'desk' | 'custody') =>
+      asPerson(at.db, person, async (keys) => {
+        using key = await openIndexKey(at.db, at.keyring, { keys, team });
+        return toHex(blindIndex(key, 'example.org/path'));
+      });
+    expect(await index(at.operator, 'desk')).toBe(await index(at.supervisor, 'desk'));
+    expect(await index(at.supervisor, 'custody')).not.toBe(await index(at.supervisor, 'desk'));
+    await expect(index(at.operator, 'custody')).rejects.toThrow('seal.no-key');
+  });
+});
+
+describe('deletion', () => {
+  it('takes the object with all its seals, and never what is held [N49]', async () => {
+    const [one, held] = [await put(at, 'note', { deleteAfter: '2027-11-21' }), await put(at, 'note')];
+    await transaction(at.db, (tx) => holdObjects(tx, [held], true));
+    const both = transaction(at.db, (tx) => deleteObjects(tx, [one, held]));
+    await expect(both).rejects.toMatchObject({ kind: 'conflict', code: 'seal.held' });
+    expect(await transaction(at.db, (tx) => deleteObjects(tx, [one]))).toBe(1);
+    const seals = await transaction(at.db, (tx) =>
+      writing(tx).selectFrom('platform.seal').select('object_id').where('object_id', '=', one).execute(),
+    );
+    expect(seals).toEqual([]);
+    await transaction(at.db, (tx) => holdObjects(tx, [held], false));
+    expect(await transaction(at.db, (tx) => deleteObjects(tx, [held, one]))).toBe(1);
+    expect(await transaction(at.db, (tx) => deleteObjects(tx, []))).toBe(0);
+  });
+
+  it('is put off by another day', async () => {
+    const id = await put(at, 'note', { deleteAfter: '2027-11-21' });
+    await transaction(at.db, (tx) => keepObjectsUntil(tx, [id], '2028-01-01'));
+    const row = await transaction(at.db, (tx) =>
+      writing(tx)
+        .selectFrom('platform.object')
+        .select('delete_after')
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    );
+    expect(row?.delete_after).toBe('2028-01-01');
+  });
+});
+
+describe('a key in the database that is not ours', () => {
+  it('stops sealing, raises the alarm and closes the intake until a person looked [N13]', async () => {
+    const alarms: string[] = [];
+    at.keyring.intake.onClose(({ code }) => alarms.push(code));
+    const change = (pub: Buffer) =>
+      transaction(at.db, (tx) =>
+        writing(tx).updateTable('platform.team').set({ pub }).where('slug', '=', 'desk').execute(),
+      );
+    const { pub: ours } = await transaction(at.db, (tx) =>
+      writing(tx)
+        .selectFrom('platform.team')
+        .select('pub')
+        .where('slug', '=', 'desk')
+        .executeTakeFirstOrThrow(),
+    );
+    await change(Buffer.from(makeKeyPair().pub));
+    await expect(put(at, 'report.story')).rejects.toMatchObject({
+      kind: 'unavailable',
+      code: 'seal.registry',
+    });
+    await change(ours);
+    await expect(put(at, 'report.story')).rejects.toMatchObject({ code: 'seal.intake-closed' });
+    expect(alarms).toEqual(['seal.registry']);
+    at.keyring.intake.reopen();
+    await put(at, 'report.story');
+  });
+
+  it("is noticed also when a team only took another team's name", async () => {
+    const swap = (from: string, to: string) =>
+      transaction(at.db, (tx) =>
+        writing(tx).updateTable('platform.team').set({ slug: to }).where('slug', '=', from).execute(),
+      );
+    await swap('custody', 'spare');
+    await swap('desk', 'custody');
+    await expect(put(at, 'report.contact')).rejects.toThrow('seal.no-team');
+    await swap('custody', 'desk');
+    await swap('spare', 'custody');
+    await put(at, 'report.contact');
+  });
+
+  it('leaves nothing behind when sealing fails half way', async () => {
+    const count = () =>
+      transaction(at.db, (tx) =>
+        writing(tx)
+          .selectFrom('platform.object')
+          .select((is) => is.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow(),
+      );
+    const before = await count();
+    const to = { team: 'desk' as const, receipt: { ...child, pub_mac: Buffer.alloc(32) } };
+    const sealing = transaction(at.db, (tx) =>
+      sealObject(tx, at.keyring, { kind: 'message.out', plain: utf8('words'), to }),
+    );
+    await expect(sealing).rejects.toThrow('seal.registry');
+    expect(await count()).toEqual(before);
+  });
+});
