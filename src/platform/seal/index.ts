@@ -20,6 +20,7 @@ export { type Key, Secret } from './crypto/secret.ts';
 export { type KeyPair, makeKeyPair } from './crypto/x25519.ts';
 export { SealError, type SealErrorKind } from './errors.ts';
 
+export { attachKeyring, keyringOf } from './keyring/attached.ts';
 export { boxField, type FieldPlace, unboxField } from './keyring/field-box.ts';
 export type { Intake, IntakeAlarm } from './keyring/intake.ts';
 export type { Keyring, Pepper } from './keyring/keyring.ts';
@@ -36,6 +37,13 @@ export { addSigningKey, erasePepper, removeSigningKey, rotatePepper } from './ke
 export { checkCsrfToken, makeCsrfToken } from './login/csrf-token.ts';
 export { makeIssuedPassword, tidyIssuedPassword } from './login/issued-password.ts';
 export {
+  makePersonKey,
+  type PersonKey,
+  requireRealUnlocks,
+  unwrapPersonKey,
+  wrapPersonKey,
+} from './login/person-key.ts';
+export {
   boxDraft,
   deriveSession,
   newSessionToken,
@@ -46,7 +54,33 @@ export {
 } from './login/session-keys.ts';
 export { boxTotpSecret, type TotpPlace, unboxTotpSecret } from './login/totp-box.ts';
 export { type PasswordKeys, passkeyKek, passwordKeys } from './login/user-keys.ts';
-
+export {
+  dropMachineBox,
+  type MachinePurpose,
+  type NewMachineBox,
+  putMachineBox,
+  readMachineBox,
+  sweepMachineBoxes,
+  takeMachineBox,
+} from './machine/machine-box.ts';
+export { deleteObjects, holdObjects, keepObjectsUntil } from './objects/delete-object.ts';
+export { type KeyHolder, type Keys, openKeys } from './objects/keys.ts';
+export type { ObjectKind } from './objects/kinds.ts';
+export { endLeases, grantLease, type Lease, sweepLeases } from './objects/lease.ts';
+export { type OpenedObject, openObject, openObjects } from './objects/open-object.ts';
+export { asRequest } from './objects/request.ts';
+export { resealObject } from './objects/reseal-object.ts';
+export { type NewObject, type ReceiptPublic, sealObject } from './objects/seal-object.ts';
+export { openIndexKey } from './objects/team-index.ts';
+export {
+  findReceipt,
+  newReceipt,
+  openReceipt,
+  openReceiptWithWord,
+  type ReceiptCandidate,
+  type ReceiptColumns,
+  sealReceipt,
+} from './receipts/receipt.ts';
 export {
   makeReceiptCode,
   printReceiptCode,
@@ -54,6 +88,17 @@ export {
   readReceiptCode,
 } from './receipts/receipt-code.ts';
 export { tidySecretWord, wordTry } from './receipts/secret-word.ts';
+export { type Half, type HalfInput, type HalfName, readHalf } from './recovery/halves.ts';
+export {
+  confirmRecovery,
+  grantToRecovery,
+  makeRecovery,
+  type PrintedRecovery,
+  type RecoveryRecord,
+  recoverTeams,
+  recoveryRecords,
+  rootOfHalves,
+} from './recovery/recovery-store.ts';
 
 export { canonicalJson, readCanonicalJson } from './signing/canonical.ts';
 export {
@@ -72,8 +117,13 @@ export {
   signPayload,
 } from './signing/signature.ts';
 export { keyId, type SigningKey, signingKey } from './signing/signing-key.ts';
-
 export { type KdfId, readKdfId } from './slow/argon2.ts';
+export { createTeam } from './teams/create-team.ts';
+export { grantTeam, membersOf, revokeAll, revokeTeam, teamsOf } from './teams/members.ts';
+export { checkRegistry, intakeState } from './teams/registry-check.ts';
+export { destroyDrained, resealBatch, rotateTeam } from './teams/rotate-team.ts';
+export type { Member } from './teams/team-epoch.ts';
+export { type TeamName, teamId } from './teams/team-name.ts';
 
 export {
   deviceLookup,
