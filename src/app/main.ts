@@ -18,10 +18,14 @@ try {
 }
 
 function stopOnSignals(rowan: Rowan): void {
-  let stopping = false;
+  let since = 0;
   const stop = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    // One Ctrl-C arrives two or three times: from the terminal and from npm. Only a later one means "at once".
+    if (since > 0) {
+      if (performance.now() - since > 2000) process.exit(1);
+      return;
+    }
+    since = performance.now();
     rowan.stop().then(
       () => process.exit(0),
       () => process.exit(1),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
+import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
 import type { Services } from './services.ts';
@@ -26,8 +27,8 @@ export interface Rooms {
 }
 
 /** The only list of rooms in code. */
-export async function mountRooms({ config }: Services): Promise<Rooms> {
-  const plugins: Plugin[] = [setup, mail({ smtpUrl: config.smtpUrl })];
+export async function mountRooms({ config, setupToken }: Services): Promise<Rooms> {
+  const plugins: Plugin[] = [auth({ setupToken }), setup, mail({ smtpUrl: config.smtpUrl })];
   return {
     routes: plugins.flatMap((plugin) => plugin.routes),
     jobs: plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import { randomBytes } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { createIdentity } from '#platform/auth';
+import { createIdentity, hasPeople } from '#platform/auth';
 import type { Config } from '#platform/config';
 import { type Database, openDatabase } from '#platform/db';
 import { type AnyRoute, type Assets, createLimiter, createServer, loadAssets } from '#platform/http';
@@ -62,6 +64,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       log,
       now,
       installation,
+      setupToken: (await hasPeople(database.db)) ? null : randomBytes(24).toString('base64url'),
       intakeOpen: () => database.state() === 'ready',
     };
     const rooms = await mountRooms(services);
@@ -78,13 +81,24 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       https: web?.https ?? null,
       dns: rooms.dns,
       server: web?.server ?? null,
-      welcome: async () => [],
+      welcome: async () => welcomeLines(services, web?.http ?? null),
       stop,
     };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function welcomeLines({ setupToken, config }: Services, http: string | null): Promise<string[]> {
+  if (setupToken === null || http === null) return [];
+  const origin = config.url ?? http.replace('127.0.0.1', 'localhost');
+  return [
+    '',
+    'Set up this installation (the link works once, until the first person has an account):',
+    `  ${origin}/setup/first/${setupToken}`,
+    '',
+  ];
 }
 
 async function openServerDatabase(config: Config, log: Log): Promise<Database> {
@@ -100,6 +114,7 @@ async function openServerDatabase(config: Config, log: Log): Promise<Database> {
 async function startJobs(services: Services, rooms: { jobs: Parameters<typeof startWorker>[0]['jobs'] }) {
   const pool = new pg.Pool({ ...services.database.appConnection, max: 8 });
   pool.on('error', () => services.log.warn('worker-connection-lost'));
+  pool.on('connect', (client) => client.on('error', () => services.log.warn('worker-connection-lost')));
   const worker = await startWorker({
     db: services.database.db,
     pool,

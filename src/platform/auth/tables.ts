@@ -20,6 +20,23 @@ interface Tables {
     state: 'invited' | 'waiting' | 'active' | 'left';
     mail_box: Buffer | null;
   };
+  'platform.unlock': {
+    id: string;
+    user_id: string;
+    kind: 'pw' | 'prf' | 'passkey' | 'oidc';
+    kdf_id: number | null;
+    pepper_id: string | null;
+    salt: Buffer | null;
+    verifier: Buffer | null;
+    wrapped: Buffer | null;
+    totp_box: Buffer | null;
+    totp_step: number | null;
+    cred_id: Buffer | null;
+    cred_pub: Buffer | null;
+    sign_count: number | null;
+    synced: boolean | null;
+    iss_sub_mac: Buffer | null;
+  };
 }
 
 export const reading = (db: Db) => read<Tables>(db);

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { isLang, type Lang, negotiate, translator } from '#platform/i18n';
 import type { View } from '#platform/ui';
 import { readCookies } from './cookies.ts';
-import type { ServerOptions } from './server.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** What a request is, read once from the wire; nothing behind this line sees the raw request. */
 export interface RequestFacts {

@@ -63,7 +63,11 @@ const fileStarts = ['\u0089PNG', '\u00ff\u00d8\u00ff', 'GIF8', '%PDF', 'PK\u0003
 export function refuseFiles(typed: Typed): void {
   for (const value of Object.values(typed).flat()) {
     const packed = value.replaceAll('\n', '');
-    if (dataUri.test(value) || longBase64.test(packed) || fileStarts.some((start) => value.startsWith(start))) {
+    if (
+      dataUri.test(value) ||
+      longBase64.test(packed) ||
+      fileStarts.some((start) => value.startsWith(start))
+    ) {
       throw new ProblemError('files-refused', 'http.files-refused');
     }
   }

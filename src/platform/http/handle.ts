@@ -7,7 +7,7 @@ import { type FormResult, readForm, refuseFiles, type Typed } from './form.ts';
 import { checkOrigin } from './origin-check.ts';
 import { ProblemError } from './problems.ts';
 import type { AnyRoute, Call, Session } from './route.ts';
-import type { ServerOptions } from './server.ts';
+import type { ServerOptions } from './server-options.ts';
 
 /** One request through one route: origin, session, access, input, keys, handler. Throws ProblemError. */
 export async function handleRoute(

@@ -14,4 +14,5 @@ export {
   type Route,
   type Session,
 } from './route.ts';
-export { createServer, type ServerOptions } from './server.ts';
+export { createServer } from './server.ts';
+export type { ServerOptions } from './server-options.ts';

@@ -1,39 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import type { Db } from '#platform/db';
 import { databaseErrorFields, isUnavailable } from '#platform/db';
 import { isLang, LANGS, type Lang, negotiate, translator } from '#platform/i18n';
-import type { Log } from '#platform/log';
-import { renderPage, type SiteView, type View } from '#platform/ui';
-import type { Assets } from './assets.ts';
+import { renderPage, type View } from '#platform/ui';
 import { pathOf, requestFacts } from './facts.ts';
 import { splitFields } from './form.ts';
 import { handleRoute } from './handle.ts';
 import { securityHeaders } from './headers.ts';
-import type { Limiter } from './limits.ts';
 import { problemPage } from './problem-page.tsx';
 import { ProblemError, problemStatus } from './problems.ts';
-import type { AnyRoute, Identity } from './route.ts';
+import type { AnyRoute } from './route.ts';
 import { send } from './send.ts';
-
-/** What the app hands to the server. `site` answers what pages say about this installation right now. */
-export interface ServerOptions {
-  db: Db;
-  log: Log;
-  identity: Identity;
-  limiter: Limiter;
-  assets: Assets;
-  routes: readonly AnyRoute[];
-  site: (lang: Lang) => SiteView;
-  /** Origins that count as our own, the public one first. */
-  origins: () => string[];
-  trustProxy: readonly string[];
-  now: () => Date;
-  /** Draws the page of a problem in a room's stead, e.g. help numbers while the database is away. */
-  development: boolean;
-  https?: { cert: string; key: string };
-}
+import type { ServerOptions } from './server-options.ts';
 
 /** A server with every route registered; the caller listens and closes. Throws when a route lacks a rule. */
 export function createServer(options: ServerOptions): FastifyInstance {
@@ -59,7 +38,6 @@ export function createServer(options: ServerOptions): FastifyInstance {
 function bareServer(options: ServerOptions): FastifyInstance {
   const settings = {
     logger: false,
-    disableRequestLogging: true,
     bodyLimit: 256 * 1024,
     requestTimeout: 15_000,
     trustProxy: options.trustProxy.length > 0 ? [...options.trustProxy] : false,
