@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { EmbeddedPlace } from '../../src/platform/db/embedded/embedded-place.ts';
-import { isAlive, isPostmasterOf, readPidFile, untilGone } from '../../src/platform/db/embedded/processes.ts';
+import { isAlive, isPostgresOf, readPidFile, untilGone } from '../../src/platform/db/embedded/processes.ts';
 import { ForeignPlace } from '../../src/platform/db/foreign-place.ts';
 import type { DatabaseFacts } from '../../src/platform/db/index.ts';
 import { prepare } from '../../src/platform/db/open.ts';
@@ -110,7 +110,7 @@ function removeLeftovers(): void {
       const home = join(folder, 'data', 'postgres');
       const cluster = readdirSync(home).find((entry) => /^\d+$/.test(entry));
       const pid = cluster === undefined ? null : readPidFile(join(home, cluster))?.pid;
-      if (pid && isPostmasterOf(pid, join(home, cluster ?? ''))) {
+      if (pid && isPostgresOf(pid, join(home, cluster ?? ''))) {
         process.kill(pid, 'SIGQUIT');
         void untilGone(pid, LONGEST_STOP_MS);
       }

@@ -91,7 +91,7 @@ export class EmbeddedPlace implements Place {
   }
 
   async #run(ground: Ground): Promise<{ running: Running; started: boolean }> {
-    const pid = findPostmaster(ground);
+    const pid = await findPostmaster(ground);
     const running = pid === null ? null : await untilAnswers(ground.cluster, () => !isAlive(pid));
     if (pid === null || running === null) return { running: await startPostmaster(ground), started: true };
     const known = this.#running?.pid === pid;

@@ -38,8 +38,7 @@ const CLOSED_ROOT = '/var/lib/rowan';
  */
 export function openHome(dataFolder: string, clusterName: string): Home {
   const uid = process.getuid?.() ?? 0;
-  mkdirSync(dataFolder, { recursive: true, mode: uid === 0 ? 0o711 : 0o700 });
-  const data = realpathSync(dataFolder);
+  const data = makeDataFolder(dataFolder, uid === 0 ? 0o711 : 0o700);
   const note = join(data, 'postgres.location');
   const noted = readNote(note);
   const usual = join(data, 'postgres');
@@ -56,6 +55,16 @@ export function openHome(dataFolder: string, clusterName: string): Home {
   if (folder !== usual && noted === '') writeNote(note, folder);
   mkdirSync(folder, { recursive: true, mode: 0o755 });
   return { folder, owner, asRoot: true };
+}
+
+function makeDataFolder(folder: string, mode: number): string {
+  try {
+    mkdirSync(folder, { recursive: true, mode });
+    return realpathSync(folder);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split(',')[0] : 'unknown';
+    throw new DatabaseRefusal('db.data-folder', `The data folder ${folder} cannot be used: ${reason}.`);
+  }
 }
 
 /** The folder for the socket: inside the home, or a private one when the path would be too long. */

@@ -173,6 +173,16 @@ describe('a second server on the same folder', () => {
   });
 });
 
+describe('a server', () => {
+  it('starts on what was left when PostgreSQL and Rowan were killed in the same moment', async () => {
+    const other = await otherProcess('server');
+    process.kill(postmaster() ?? Number.NaN, 'SIGKILL');
+    await other.kill();
+    const database = await data.open();
+    expect(await kept(database.db)).toEqual(['other']);
+  });
+});
+
 describe('a command', () => {
   it('starts PostgreSQL, works and stops it when nothing runs', async () => {
     const command = await data.open({ role: 'command' });

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
-import { closeSync, constants, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fchownSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -8,12 +17,14 @@ import { DatabaseRefusal } from '../failure.ts';
 import { engineEnvironment, SUPERUSER, spawnAs } from './cluster.ts';
 import type { Engine } from './engine.ts';
 import { type Home, socketFolder } from './home.ts';
-import { isAlive, isPostmasterOf, readPidFile, uidOf, untilGone } from './processes.ts';
+import { isClusterBusy, isPostgresOf, readPidFile, uidOf, until, untilGone } from './processes.ts';
 import { settingArguments } from './settings.ts';
 
 const LARGEST_LOG_BYTES = 8 * 1024 * 1024;
 /** Recovery after a crash replays at most max_wal_size; minutes on a slow disk. */
 const LONGEST_START_MS = 300_000;
+/** How long the children of a killed postmaster may take to notice. */
+const CHILDREN_MS = 10_000;
 const FAST_STOP_MS = 20_000;
 const QUICK_STOP_MS = 10_000;
 
@@ -31,14 +42,20 @@ export interface Ground {
   fsync: boolean;
 }
 
-/** The postmaster that runs on this cluster, if one does; a number left by a crash is cleared away. */
-export function findPostmaster(ground: Ground): number | null {
-  const found = readPidFile(ground.cluster);
+/**
+ * The postmaster that runs on this cluster, if one does. After a kill its own children need a moment to notice, and
+ * until then no other may start. The files with its number stand in the way only while the number is taken: by
+ * another process of the same user, or by the killed one itself, which nobody has buried yet.
+ */
+export async function findPostmaster({ cluster, home }: Ground): Promise<number | null> {
+  const found = readPidFile(cluster);
   if (found === null) return null;
-  if (isPostmasterOf(found.pid, ground.cluster)) return found.pid;
-  // PostgreSQL itself clears the file away, unless the number was given to another process of its own user.
-  if (isAlive(found.pid) && uidOf(found.pid) === ground.home.owner.uid) {
-    rmSync(join(ground.cluster, 'postmaster.pid'), { force: true });
+  if (isPostgresOf(found.pid, cluster)) return found.pid;
+  const quiet = await until(() => !isClusterBusy(cluster), CHILDREN_MS);
+  if (!quiet || uidOf(found.pid) !== home.owner.uid) return null;
+  rmSync(join(cluster, 'postmaster.pid'), { force: true });
+  if (found.socketFolder !== '') {
+    rmSync(join(found.socketFolder, `.s.PGSQL.${found.port}.lock`), { force: true });
   }
   return null;
 }
@@ -127,7 +144,11 @@ function openLog(home: Home): number {
   if ((statSync(path, { throwIfNoEntry: false })?.size ?? 0) > LARGEST_LOG_BYTES)
     renameSync(path, `${path}.1`);
   const { O_APPEND, O_CREAT, O_NOFOLLOW, O_WRONLY } = constants;
-  return openSync(path, O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY, 0o600);
+  const file = openSync(path, O_APPEND | O_CREAT | O_NOFOLLOW | O_WRONLY, 0o600);
+  // Root may serve an ordinary user's home, who will want to go on without root.
+  const { uid, gid } = statSync(home.folder);
+  if (home.asRoot) fchownSync(file, uid, gid);
+  return file;
 }
 
 /** PostgreSQL's own log. */

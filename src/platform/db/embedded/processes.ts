@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What `postmaster.pid` says (PostgreSQL, miscadmin.h: one fact a line). */
@@ -31,8 +31,8 @@ export function birthOf(pid: number): string | null {
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
-/** True when `pid` is a postmaster whose working folder is `cluster`. */
-export function isPostmasterOf(pid: number, cluster: string): boolean {
+/** True when `pid` is a PostgreSQL whose working folder is `cluster`. */
+export function isPostgresOf(pid: number, cluster: string): boolean {
   if (!isAlive(pid)) return false;
   try {
     // After an update of the package the running program's file is gone, which /proc says in the name.
@@ -43,14 +43,24 @@ export function isPostmasterOf(pid: number, cluster: string): boolean {
   }
 }
 
+/** True when any process of PostgreSQL, postmaster or not, still works in `cluster`. */
+export function isClusterBusy(cluster: string): boolean {
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && isPostgresOf(Number(name), cluster));
+}
+
 /** The user a process belongs to; null when it is gone. */
 export function uidOf(pid: number): number | null {
   return statSync(`/proc/${pid}`, { throwIfNoEntry: false })?.uid ?? null;
 }
 
 /** Waits until the process is gone, at most `ms`; says whether it is. */
-export async function untilGone(pid: number, ms: number): Promise<boolean> {
-  for (let waited = 0; isAlive(pid); waited += 10) {
+export function untilGone(pid: number, ms: number): Promise<boolean> {
+  return until(() => !isAlive(pid), ms);
+}
+
+/** Waits until `test` is true, at most `ms`; says whether it is. */
+export async function until(test: () => boolean, ms: number): Promise<boolean> {
+  for (let waited = 0; !test(); waited += 10) {
     if (waited >= ms) return false;
     await sleep(10);
   }
