@@ -5,9 +5,9 @@ import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DataFolder, dataFolder } from '../../../tests/harness/data-folder.ts';
-import { requireNews } from './checks.ts';
 import { EmbeddedPlace } from './embedded/embedded-place.ts';
 import { type Database, type OpenOptions, openDatabase, read } from './index.ts';
+import { requireNews } from './schema/checks.ts';
 
 /** One cluster plays the server of somebody else: it asks everybody but its superuser for a password. */
 let data: DataFolder;

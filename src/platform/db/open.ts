@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { checkDatabase, requireNews } from './checks.ts';
 import { EmbeddedPlace } from './embedded/embedded-place.ts';
 import { type AppRole, ForeignPlace } from './foreign-place.ts';
 import { type Db, makeDb } from './handle.ts';
-import { installJobs } from './jobs-schema.ts';
+import type { Place } from './place.ts';
+import { guardedPool } from './pool.ts';
+import { checkDatabase, requireNews } from './schema/checks.ts';
+import { installJobs } from './schema/jobs-schema.ts';
 import {
   findMigrationsFolder,
   type Migration,
   readMigrations,
   requireMigrated,
   runMigrations,
-} from './migrations.ts';
-import type { Place } from './place.ts';
-import { guardedPool } from './pool.ts';
-import { installRoles, type Roles } from './roles.ts';
+} from './schema/migrations.ts';
+import { installRoles, type Roles } from './schema/roles.ts';
 import { valueTypes } from './values.ts';
 import { type DatabaseState, type NewsHandler, Watch } from './watch.ts';
 

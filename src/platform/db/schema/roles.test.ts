@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../../tests/harness/database.ts';
-import type { Part } from './place.ts';
+import { type FreshDatabase, freshDatabase } from '../../../../tests/harness/database.ts';
+import type { Part } from '../place.ts';
 
 const { facts } = inject('postgres');
 let fresh: FreshDatabase;

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type pg from 'pg';
-import { cleanError, DatabaseRefusal } from './failure.ts';
+import { cleanError, DatabaseRefusal } from '../failure.ts';
 import type { Roles } from './roles.ts';
 
 /** One plain SQL file, run once and never edited after. */

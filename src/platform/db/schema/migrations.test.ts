@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type DataFolder, dataFolder } from '../../../tests/harness/data-folder.ts';
-import { type Database, openDatabase, read } from './index.ts';
+import { type DataFolder, dataFolder } from '../../../../tests/harness/data-folder.ts';
+import { type Database, openDatabase, read } from '../index.ts';
 import { findMigrationsFolder, readMigrations } from './migrations.ts';
 
 let data: DataFolder;

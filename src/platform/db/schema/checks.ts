@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
-import { DatabaseRefusal } from './failure.ts';
-import { NEWS_CHANNEL } from './transaction.ts';
+import { DatabaseRefusal } from '../failure.ts';
+import { NEWS_CHANNEL } from '../transaction.ts';
 
 const PROBE_TOPIC = 'rowan.probe';
 const OLDEST_VERSION = 150_000;

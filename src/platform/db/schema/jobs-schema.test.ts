@@ -3,9 +3,9 @@ import { Logger, runOnce, type TaskList } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type FreshDatabase, freshDatabase } from '../../../tests/harness/database.ts';
-import { read, write } from './handle.ts';
-import { transaction } from './transaction.ts';
+import { type FreshDatabase, freshDatabase } from '../../../../tests/harness/database.ts';
+import { read, write } from '../handle.ts';
+import { transaction } from '../transaction.ts';
 
 let fresh: FreshDatabase;
 let pool: pg.Pool;
