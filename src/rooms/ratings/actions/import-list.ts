@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
-import { enqueue } from '#platform/jobs';
 import { mayImport } from '../access.ts';
 import { errors } from '../errors.ts';
-import { publishJob } from '../jobs/publish.ts';
+import { orderSnapshot } from '../jobs/order-snapshot.ts';
 import { findList, knownCategory, type ListPart, readingOf } from '../lists/list-files.ts';
 import { type ListCounts, noCounts, readList } from '../lists/read-list.ts';
-import type { RefusalCounts } from '../lists/refusals.ts';
-import { refusedTotal } from '../lists/refusals.ts';
+import { type RefusalCounts, refusedTotal } from '../lists/refusals.ts';
 import { type ListFormat, writing } from '../tables.ts';
 import { findSource, type SourceRow } from './find-source.ts';
 import { settleClaims, stage } from './store-claims.ts';
@@ -110,7 +108,7 @@ async function importParts(
     const seconds = (performance.now() - started) / 1000;
     await storeRun(inner, { source, counts, changes, categories, seconds });
     inner.audit({ act: 'ratings.import', kind: 'ratings.source', id: source.id, code: order.format });
-    await enqueue(inner.db, publishJob, { payload: {}, key: 'ratings:publish' });
+    await orderSnapshot(inner.db);
     const { added, kept, gone } = changes;
     return {
       source: source.id,

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { atomically, type Ctx, personOf, type TxCtx } from '#platform/ctx';
-import { boxField, keyedLookup, keyringOf } from '#platform/seal';
+import { boxField, keyringOf } from '#platform/seal';
 import { mayDecide } from '../access.ts';
 import { moreCareful, neededFor } from '../decision.ts';
 import { errors } from '../errors.ts';
 import { nameKey } from '../name-key.ts';
-import { guardedPlace } from '../queries/decisions-in-force.ts';
+import { guardedLookup, guardedPlace } from '../queries/decisions-in-force.ts';
 import { checkHost, type KnownHost } from '../queries/known-host.ts';
 import { type Proposal, type ProposalInput, proposal } from '../schema.ts';
 import { type Needs, writing } from '../tables.ts';
-
-/** The keyed look-up by which a guarded host is found again without standing anywhere. */
-export function guardedLookup(ctx: Pick<Ctx, 'db'>, host: string): Buffer {
-  return keyedLookup(keyringOf(ctx.db).mac, 'ratings-guarded', host);
-}
 
 /**
  * Puts a person's rating forward. Nothing is published until {@link releaseDecision}; `needs` says who must release it.
@@ -72,7 +67,7 @@ async function storeGuarded(ctx: TxCtx, { id, needs, asked, known }: Proposed): 
     .insertInto('ratings.guarded')
     .values({
       id,
-      lookup: guardedLookup(ctx, known.host),
+      lookup: guardedLookup(ctx.db, known.host),
       host_box: boxField(keyringOf(ctx.db), guardedPlace(id), known.host),
       scope: asked.scope,
       case_id: asked.caseId,

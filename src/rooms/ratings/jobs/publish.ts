@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { z } from 'zod';
-import type { Job } from '#platform/jobs';
+import { defineJob } from '#platform/jobs';
+import { publishSnapshot } from '../actions/publish-snapshot.ts';
+import { SNAPSHOT_JOB } from './order-snapshot.ts';
 
-/** Orders a full snapshot. Its work is bound in plugin.ts, which knows the data folder; ordering needs only its name. */
-export const publishJob: Omit<Job<Record<string, never>>, 'run'> = {
-  name: 'ratings:publish',
-  payload: z.strictObject({}),
-};
+/** Makes what `orderSnapshot` ordered: after an import, and when deltas have grown many. */
+export const publishJob = defineJob<Record<string, never>>({
+  ...SNAPSHOT_JOB,
+  run: async (ctx) => {
+    await publishSnapshot(ctx);
+  },
+});

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Verdict } from '@rowan/rating-index';
+import { sql } from 'kysely';
 import type { Db } from '#platform/db';
-import { keyringOf, unboxField } from '#platform/seal';
+import { keyedLookup, keyringOf, unboxField } from '#platform/seal';
 import { bitsOf } from '../categories.ts';
-import { nameKey } from '../name-key.ts';
+import { hostOfKey, nameKey } from '../name-key.ts';
 import { decidedVerdict } from '../resolve.ts';
 import { reading, type Scope } from '../tables.ts';
 
@@ -18,28 +19,56 @@ export interface InForce {
 /** The box of a guarded host: kind and row. */
 export const guardedPlace = (id: string) => ({ kind: 'ratings.guarded', id });
 
-/** Every decision in force. For publishing only: it opens what nobody may read about (H1). */
-export async function decisionsInForce(db: Db): Promise<InForce[]> {
-  const open = await reading(db)
+/** The keyed look-up by which a guarded host is found again without standing anywhere. */
+export function guardedLookup(db: Db, host: string): Buffer {
+  return keyedLookup(keyringOf(db).mac, 'ratings-guarded', host);
+}
+
+/** Ids of every decision in force; opens nothing. */
+export async function idsInForce(db: Db): Promise<Set<string>> {
+  const rows = await Promise.all(
+    (['ratings.decision', 'ratings.guarded'] as const).map((table) =>
+      reading(db).selectFrom(table).select('id').where('state', '=', 'released').execute(),
+    ),
+  );
+  return new Set(rows.flat().map(({ id }) => id));
+}
+
+/**
+ * Decisions in force: all of them, those with these ids, or those about these names (keys). For publishing only: it
+ * opens what nobody may read about (H1).
+ */
+export async function decisionsInForce(
+  db: Db,
+  only: { ids?: readonly string[]; names?: readonly string[] } = {},
+): Promise<InForce[]> {
+  let open = reading(db)
     .selectFrom('ratings.decision')
     .select(['id', 'name', 'scope', 'min_age', 'categories', 'block_everyone'])
-    .where('state', '=', 'released')
-    .execute();
-  const guarded = await reading(db)
+    .where('state', '=', 'released');
+  let guarded = reading(db)
     .selectFrom('ratings.guarded')
     .select(['id', 'scope', 'host_box'])
-    .where('state', '=', 'released')
-    .execute();
-  const keyring = guarded.length === 0 ? null : keyringOf(db);
+    .where('state', '=', 'released');
+  if (only.ids !== undefined) {
+    open = open.where(sql<boolean>`id = any(${only.ids}::uuid[])`);
+    guarded = guarded.where(sql<boolean>`id = any(${only.ids}::uuid[])`);
+  }
+  if (only.names !== undefined) {
+    const lookups = only.names.map((name) => guardedLookup(db, hostOfKey(name)));
+    open = open.where(sql<boolean>`name = any(${only.names}::text[])`);
+    guarded = guarded.where(sql<boolean>`lookup = any(${lookups}::bytea[])`);
+  }
+  const unbox = (id: string, box: Buffer) => unboxField(keyringOf(db), guardedPlace(id), box);
   return [
-    ...open.map((row) => ({ id: row.id, name: row.name, scope: row.scope, verdict: verdictOf(row) })),
-    ...guarded.map(({ id, scope, host_box }) => ({
+    ...(await open.execute()).map((row) => ({ ...row, verdict: verdictOf(row) })),
+    ...(await guarded.execute()).map(({ id, scope, host_box }) => ({
       id,
-      name: nameKey(keyring === null ? '' : unboxField(keyring, guardedPlace(id), host_box)),
+      name: nameKey(unbox(id, host_box)),
       scope,
       verdict: decidedVerdict({ minAge: 0, categories: 0, blockEveryone: true }),
     })),
-  ];
+  ].map(({ id, name, scope, verdict }) => ({ id, name, scope, verdict }));
 }
 
 function verdictOf(row: { min_age: number; categories: string[]; block_everyone: boolean }): Verdict {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import { CATEGORIES, categoryById } from '../categories.ts';
 import type { KnownAs } from '../decision.ts';
@@ -32,7 +33,7 @@ export async function checkHost(db: Db, host: string): Promise<KnownHost | null>
     .where((where) =>
       where.or([
         where('name', '=', key),
-        where.and([where('name', 'in', ['', ...keysAbove(key)]), where('below', '=', true)]),
+        where.and([sql<boolean>`name = any(${keysAbove(key)}::text[])`, where('below', '=', true)]),
       ]),
     )
     .execute();

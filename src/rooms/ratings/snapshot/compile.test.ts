@@ -152,3 +152,13 @@ describe('an index compiled from words', () => {
     expect([look('example-x.org'), look('www.example.org')]).toEqual(['18 adult', '13 social+chat']);
   });
 });
+
+describe('a name that a person spoke about', () => {
+  it('has an entry of its own even where the name above answers the same', () => {
+    const { entries } = compile({
+      'host.example': { subtree: everyone },
+      'bad.host.example': { host: everyone },
+    });
+    expect(entries.map(({ host }) => host)).toEqual(['host.example', 'bad.host.example']);
+  });
+});

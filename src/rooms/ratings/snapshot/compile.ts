@@ -41,8 +41,9 @@ interface Frame {
 const ROOT: Frame = { prefix: '', claims: [], decided: null, answer: OPEN };
 
 /**
- * Turns what was said about names into the fewest entries of an index that answer the same. Takes names in the order
- * of their keys, so that a name comes before the names below it; holds one frame for each name above the present one.
+ * Turns what was said about names into the fewest entries of an index that answer the same; a name that a person spoke
+ * about always has its own, so that it stays when the decision above it goes. Takes names in the order of their keys, a
+ * name before the names below it; holds one frame for each name above the present one.
  */
 export class Compiler {
   #frames: Frame[] = [ROOT];
@@ -62,8 +63,8 @@ export class Compiler {
     const here = decidedHere ?? resolveLists(claims).verdict;
     const isSubtree = words.decision?.subtree != null || words.claims.some(({ below }) => below);
     if (!isSubtree) {
-      if (!isSame(here, above.answer))
-        this.#emit({ host: hostOfKey(words.key), verdict: here, scope: 'exact' });
+      const isNeeded = words.decision !== null || !isSame(here, above.answer);
+      if (isNeeded) this.#emit({ host: hostOfKey(words.key), verdict: here, scope: 'exact' });
     } else {
       const claimsBelow = words.claims.every(({ below }) => below)
         ? claims
@@ -71,7 +72,7 @@ export class Compiler {
       const below =
         decidedBelow ??
         (claimsBelow === claims && decidedHere === null ? here : resolveLists(claimsBelow).verdict);
-      this.#emitSubtree(words.key, { here, below, above: above.answer });
+      this.#emitSubtree(words.key, { here, below, above: words.decision === null ? above.answer : null });
       this.#frames.push({
         prefix: `${words.key} `,
         claims: claimsBelow,
@@ -82,11 +83,11 @@ export class Compiler {
     if (isOpen(here) && standingOf(words.claims) !== null) this.#keptOpen(hostOfKey(words.key));
   }
 
-  #emitSubtree(key: string, at: { here: Verdict; below: Verdict; above: Verdict }): void {
+  /** `above`: what the index answers anyway; null where the name needs its own entry in any case. */
+  #emitSubtree(key: string, at: { here: Verdict; below: Verdict; above: Verdict | null }): void {
     const { here, below, above } = at;
-    const isSameHere = isSame(here, above);
-    if (isSame(below, above)) {
-      if (!isSameHere) this.#emit({ host: hostOfKey(key), verdict: here, scope: 'exact' });
+    if (above !== null && isSame(below, above)) {
+      if (!isSame(here, above)) this.#emit({ host: hostOfKey(key), verdict: here, scope: 'exact' });
     } else if (isSame(here, below)) {
       this.#emit({ host: hostOfKey(key), verdict: here, scope: 'subtree' });
     } else {
