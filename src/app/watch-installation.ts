@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Database } from '#platform/db';
-import type { Lang } from '#platform/i18n';
+import { LANGS, type Lang } from '#platform/i18n';
 import { type Installation, readInstallation, reviewedLanguages, siteView } from '#platform/setup';
 import type { SiteView } from '#platform/ui';
 
@@ -26,7 +26,9 @@ export async function watchInstallation(database: Database, now: () => Date): Pr
   return {
     current: () => current,
     open: () => open,
-    site: (lang) => siteView(current, open, { lang, now: now() }),
+    // Every page speaks all languages of the place; only forms wait for their reviewed words.
+    site: (lang) =>
+      siteView(current, current.languages.length > 0 ? current.languages : LANGS, { lang, now: now() }),
     refresh,
     stop,
   };

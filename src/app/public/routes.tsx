@@ -35,7 +35,7 @@ function home({ installation }: Services): AnyRoute {
         <Home
           view={view}
           home={{
-            reports: site.off.reports === undefined && view.site.open.length > 0,
+            reports: site.off.reports === undefined && installation.open().includes(view.lang),
             readsNext: next === null ? null : { at: next, timeZone: site.timeZone },
             ratings: site.off.ratings === undefined,
             guard: site.off.guard === undefined,

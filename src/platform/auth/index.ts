@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { createIdentity } from './identity.ts';
-export { hasPeople, makeFirstPerson } from './people/first-person.ts';
+export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts';
 export {
   countSessions,
   endAllSessions,

@@ -10,7 +10,7 @@ import { IssuedPage } from './pages/issued-page.tsx';
 import { RecoveryPage } from './pages/recovery-page.tsx';
 import { SignInPage } from './pages/sign-in-page.tsx';
 import { confirmHalves } from './people/confirm-recovery.ts';
-import { hasPeople, makeFirstPerson } from './people/first-person.ts';
+import { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts';
 import { signInWithPassword } from './people/sign-in.ts';
 import { endSession, sweepSessions } from './sessions.ts';
 import { base32, totpAddress } from './totp.ts';
@@ -87,7 +87,9 @@ function makeFirst(setupToken: string): AnyRoute {
         };
         return page(<FirstPage view={view} data={data} />, { status: 422 });
       }
-      const made = await makeFirstPerson(ctx, form.value.alias);
+      const begun = await makeFirstPeople(ctx, [{ alias: form.value.alias, roles: firstRoles }]);
+      const [made] = begun.people;
+      if (made === undefined) return notFound();
       const site = await readInstallation(ctx.db);
       const label = { site: site.name || 'Rowan', alias: form.value.alias };
       const data = {
@@ -95,7 +97,7 @@ function makeFirst(setupToken: string): AnyRoute {
         password: made.password,
         secret: base32(made.totp.bytes()),
         address: totpAddress(made.totp, label),
-        halves: made.halves,
+        halves: begun.halves,
       };
       made.totp.dispose();
       return page(<IssuedPage view={view} data={data} />);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 export { dueAt, isOpen, nextReading } from './hours.ts';
-export { type HelpLine, type Installation, ROOMS, type Room } from './installation.ts';
+export { type HelpLine, type Installation, type InstallationDoc, ROOMS, type Room } from './installation.ts';
 export { missingFor } from './missing.ts';
 export { siteView } from './site-view.ts';
-export { changeInstallation, isUntouched, readInstallation } from './store.ts';
+export { beginInstallation, changeInstallation, isUntouched, readInstallation } from './store.ts';
 export { judgeTexts, reviewedLanguages, type SafetyText, safetyTexts } from './words.ts';

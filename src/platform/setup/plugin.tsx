@@ -15,9 +15,6 @@ import { judgeTexts, reviewedLanguages, safetyTexts } from './words.ts';
 const managers = ['supervisor', 'admin'] as const;
 const reviewers = ['supervisor', 'reviewer'] as const;
 
-/** Set-up's pages, and the page on which native reviewers pass what a child in danger will read. */
-export const plugin = { name: 'setup', routes: routes(), jobs: [], subscriptions: [] };
-
 function routes(): AnyRoute[] {
   return [overview(), finish(), showStep(), saveStep(), listLanguages(), showWords(), judge()];
 }
@@ -159,3 +156,6 @@ function judge(): AnyRoute {
     },
   });
 }
+
+/** Set-up's pages, and the page on which native reviewers pass what a child in danger will read. */
+export const plugin = { name: 'setup', routes: routes(), jobs: [], subscriptions: [] };

@@ -22,6 +22,18 @@ export async function isUntouched(db: Db): Promise<boolean> {
   return row === undefined;
 }
 
+/** Says at the very beginning what an installation is; a demonstration or rehearsal stays one (H12). */
+export async function beginInstallation(ctx: Ctx, kind: Installation['kind']): Promise<void> {
+  await atomically(ctx, async (inner) => {
+    const { kind: _, ...doc } = await readInstallation(inner.db);
+    await writing(inner.db)
+      .insertInto('platform.installation')
+      .values({ one: true, kind, doc: JSON.stringify(doc), updated_at: inner.now })
+      .execute();
+    inner.audit({ act: 'config.change', kind: 'installation', id: null, code: `begin-${kind}` });
+  });
+}
+
 /** Changes some fields, audits the change by field names only, and tells every process to read again. */
 export async function changeInstallation(ctx: Ctx, change: Partial<InstallationDoc>): Promise<Installation> {
   return atomically(ctx, async (inner) => {

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { atomically, type Ctx, type Role } from '#platform/ctx';
+import { atomically, type Ctx, type Role, type TxCtx } from '#platform/ctx';
 import { createTeam, keyringOf, makeRecovery, SealError } from '#platform/seal';
 import { changeInstallation } from '#platform/setup';
 import { reading, writing } from '../tables.ts';
-import { type Issued, prepareCredentials, storeCredentials } from './credentials.ts';
+import { type Issued, type Prepared, prepareCredentials, storeCredentials } from './credentials.ts';
+import { teamsFor } from './team-roles.ts';
 
-const firstRoles: Role[] = ['supervisor', 'custodian', 'admin', 'operator', 'editor', 'reviewer'];
+export const firstRoles: readonly Role[] = [
+  'supervisor',
+  'custodian',
+  'admin',
+  'operator',
+  'editor',
+  'reviewer',
+];
 
-export interface FirstPerson extends Issued {
-  id: string;
+export interface NewPerson {
+  alias: string;
+  roles: readonly Role[];
+}
+
+export interface Begun {
+  people: (NewPerson & Issued & { id: string })[];
   halves: { n: number; a: string; b: string };
 }
 
@@ -21,33 +34,57 @@ export async function hasPeople(db: Ctx['db']): Promise<boolean> {
 }
 
 /**
- * Begins an installation: recovery key, the desk's and the custodians' teams, and the first supervisor.
- * Answers what is printed once. Throws a conflict when somebody else was first.
+ * Begins an installation: recovery key, the teams of the desk and the custodians, and its first people; a
+ * real one begins with one supervisor. Answers what is printed once. Throws a conflict when somebody was faster.
  */
-export async function makeFirstPerson(ctx: Ctx, alias: string): Promise<FirstPerson> {
-  const id = randomUUID();
-  const made = await prepareCredentials(ctx.db, id);
-  const printed = await atomically(ctx, async (inner) => {
+export async function makeFirstPeople(ctx: Ctx, people: readonly NewPerson[]): Promise<Begun> {
+  const prepared: (NewPerson & { made: Prepared })[] = [];
+  for (const person of people)
+    prepared.push({ ...person, made: await prepareCredentials(ctx.db, randomUUID()) });
+  const recovery = await atomically(ctx, async (inner) => {
     if (await hasPeople(inner.db)) throw new SealError('conflict', 'auth.not-first');
-    await writing(inner.db)
-      .insertInto('platform.person')
-      .values({ id, alias, roles: firstRoles, pub: null, pub_mac: null, state: 'active', mail_box: null })
-      .execute();
-    await storeCredentials(inner.db, made);
-    const keyring = keyringOf(inner.db);
-    const recovery = await makeRecovery(inner.db, keyring, inner.now);
-    const members = [{ person: id, canGrant: true }];
-    await createTeam(inner.db, keyring, { name: 'desk', members });
-    await createTeam(inner.db, keyring, { name: 'custody', members });
-    await changeInstallation(inner, { recovery: { n: recovery.n, confirmedOn: null } });
-    inner.audit({ act: 'person.first', kind: 'person', id });
-    return recovery;
+    for (const { alias, roles, made } of prepared) await storePerson(inner, { alias, roles }, made);
+    return beginTeams(inner, prepared);
   });
-  made.key.priv.dispose();
+  for (const { made } of prepared) made.key.priv.dispose();
   return {
-    id,
-    password: made.password,
-    totp: made.totp,
-    halves: { n: printed.n, a: printed.a, b: printed.b },
+    people: prepared.map(({ alias, roles, made }) => ({
+      id: made.person,
+      alias,
+      roles,
+      password: made.password,
+      totp: made.totp,
+    })),
+    halves: { n: recovery.n, a: recovery.a, b: recovery.b },
   };
+}
+
+async function storePerson(ctx: TxCtx, { alias, roles }: NewPerson, made: Prepared): Promise<void> {
+  await writing(ctx.db)
+    .insertInto('platform.person')
+    .values({
+      id: made.person,
+      alias,
+      roles: [...roles],
+      pub: null,
+      pub_mac: null,
+      state: 'active',
+      mail_box: null,
+    })
+    .execute();
+  await storeCredentials(ctx.db, made);
+  ctx.audit({ act: 'person.first', kind: 'person', id: made.person });
+}
+
+async function beginTeams(ctx: TxCtx, people: readonly (NewPerson & { made: Prepared })[]) {
+  const keyring = keyringOf(ctx.db);
+  const recovery = await makeRecovery(ctx.db, keyring, ctx.now);
+  for (const name of ['desk', 'custody'] as const) {
+    const members = people
+      .filter(({ roles }) => teamsFor(roles).includes(name))
+      .map(({ made, roles }) => ({ person: made.person, canGrant: roles.includes('supervisor') }));
+    await createTeam(ctx.db, keyring, { name, members });
+  }
+  await changeInstallation(ctx, { recovery: { n: recovery.n, confirmedOn: null } });
+  return recovery;
 }

@@ -41,7 +41,7 @@ export async function signInWithPassword(ctx: Ctx, typed: Typed): Promise<string
     return null;
   }
   using key = unlocked.key;
-  return atomically(ctx, async (inner) => {
+  return await atomically(ctx, async (inner) => {
     const fresh = await writing(inner.db)
       .updateTable('platform.unlock')
       .set({ totp_step: unlocked.step })

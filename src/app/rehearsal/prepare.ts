@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { firstRoles, hasPeople, makeFirstPeople } from '#platform/auth';
+import type { Ctx } from '#platform/ctx';
+import { beginInstallation, changeInstallation } from '#platform/setup';
+import { inventedInstallation } from './installation.ts';
+
+export interface Staff {
+  alias: string;
+  password: string;
+  /** Bytes of the authenticator secret, so that tests and the show can make codes. */
+  totp: Uint8Array;
+}
+
+const invented = [
+  { alias: 'Linden', roles: firstRoles },
+  { alias: 'Alder', roles: ['operator'] as const },
+  { alias: 'Birch', roles: ['operator', 'supervisor', 'custodian'] as const },
+  { alias: 'Hazel', roles: ['editor'] as const },
+  { alias: 'Sorrel', roles: ['reviewer'] as const },
+];
+
+/**
+ * Fills an empty database with an invented installation that can never become a real one (H12). Answers the
+ * invented staff, the first of them a supervisor. Throws when anybody works here already.
+ */
+export async function prepareInvented(ctx: Ctx, kind: 'demo' | 'rehearsal'): Promise<Staff[]> {
+  if (await hasPeople(ctx.db)) throw new TypeError('only an empty database can become a demonstration');
+  await beginInstallation(ctx, kind);
+  const { people, halves } = await makeFirstPeople(ctx, invented);
+  const day = ctx.now.toISOString().slice(0, 10);
+  await changeInstallation(ctx, {
+    ...inventedInstallation(day),
+    recovery: { n: halves.n, confirmedOn: day },
+  });
+  return people.map(({ alias, password, totp }) => {
+    const staff = { alias, password, totp: Uint8Array.from(totp.bytes()) };
+    totp.dispose();
+    return staff;
+  });
+}
