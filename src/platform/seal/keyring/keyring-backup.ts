@@ -4,7 +4,7 @@ import { context } from '../crypto/contexts.ts';
 import { openSeal, sealTo } from '../crypto/hpke.ts';
 import type { Secret } from '../crypto/secret.ts';
 import { parseContents } from './contents.ts';
-import { Keyring } from './keyring.ts';
+import { contentsOf, Keyring } from './keyring.ts';
 
 /**
  * The keyring as it travels in a backup: sealed to the recovery key, so that a stolen backup holds no
@@ -12,7 +12,7 @@ import { Keyring } from './keyring.ts';
  * `to.pub` must come from the recovery registry, which has checked its mark.
  */
 export async function sealKeyring(keyring: Keyring, to: { n: number; pub: Uint8Array }): Promise<Buffer> {
-  const plain = utf8(JSON.stringify(keyring.contents()));
+  const plain = utf8(JSON.stringify(contentsOf(keyring)));
   try {
     return await sealTo({ pub: to.pub, context: context.keyringToRecovery(keyring.instance, to.n) }, plain);
   } finally {

@@ -7,7 +7,7 @@ import { context } from '../crypto/contexts.ts';
 import { Secret } from '../crypto/secret.ts';
 import { refused, SealError } from '../errors.ts';
 import { type KeyringContents, parseContents, readContents } from './contents.ts';
-import { Keyring, newContents } from './keyring.ts';
+import { adopt, Keyring, newContents } from './keyring.ts';
 
 // `<data>/keyring/keyring.json`, readable by its owner only. With a key file (a TPM's, a container's or
 // a KMS's secret) it is a box, and a copy of the disk opens nothing; `instance` then says beside it for
@@ -50,7 +50,7 @@ export async function loadKeyring(place: KeyringPlace): Promise<Keyring> {
 
 /** Takes over what another process of this installation wrote, such as a new pepper. */
 export async function reloadKeyring(keyring: Keyring, place: KeyringPlace): Promise<void> {
-  keyring.adopt(await readKeyringFile(place));
+  adopt(keyring, await readKeyringFile(place));
 }
 
 /** Writes a change, and only then lets this process use it: a crash between leaves a whole keyring. */
@@ -61,7 +61,7 @@ export async function changeKeyring(
 ): Promise<void> {
   const next = readContents(change(await readKeyringFile(place)));
   await write(place, next, rename);
-  keyring.adopt(next);
+  adopt(keyring, next);
 }
 
 /** Puts a plain keyring under the key file that was set since. */

@@ -11,7 +11,7 @@ import { Secret } from '../crypto/secret.ts';
 import { makeKeyPair } from '../crypto/x25519.ts';
 import { given, secret, vectors } from '../testing/vectors.ts';
 import { boxField, unboxField } from './field-box.ts';
-import type { Keyring } from './keyring.ts';
+import { contentsOf, type Keyring } from './keyring.ts';
 import { openKeyringBackup, sealKeyring } from './keyring-backup.ts';
 import {
   createKeyring,
@@ -43,7 +43,7 @@ async function keyFile(): Promise<string> {
 
 /** Every secret of a keyring in every spelling that a leak could have. */
 function spellings(keyring: Keyring): string[] {
-  const contents = keyring.contents();
+  const contents = contentsOf(keyring);
   const { pepper, sign, mac, machine, guard, field, prf_salt, receipt_salt } = contents;
   const texts = [
     ...Object.values(pepper),
@@ -73,7 +73,7 @@ describe('the keyring file', () => {
     expect((await stat(file())).mode & 0o777).toBe(0o600);
     expect((await stat(join(data, 'keyring'))).mode & 0o777).toBe(0o700);
     expect(await readdir(join(data, 'keyring'))).toEqual(['keyring.json']);
-    expect((await loadKeyring(place)).contents()).toEqual(keyring.contents());
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(keyring));
     expect(keyring.pepper.id).toBe('2026-11-21');
   });
 
@@ -83,7 +83,7 @@ describe('the keyring file', () => {
       kind: 'conflict',
       code: 'seal.keyring-there',
     });
-    expect((await loadKeyring(place)).contents()).toEqual(first.contents());
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(first));
   });
 
   it.each([0o640, 0o604, 0o660, 0o666, 0o610])('readable as %o stops the start [N55]', async (mode) => {
@@ -110,7 +110,7 @@ describe('the keyring file', () => {
       code: 'seal.keyring-missing',
     });
     const keyring = await createKeyring(place, made);
-    const text = JSON.stringify(keyring.contents());
+    const text = JSON.stringify(contentsOf(keyring));
     for (const broken of [text.slice(0, -9), '{}', 'null', text.replace('"v":1', '"v":2')]) {
       await writeFile(file(), broken);
       const error: unknown = await loadKeyring(place).catch((thrown: unknown) => thrown);
@@ -126,7 +126,7 @@ describe('a keyring under a key file', () => {
     const keyring = await createKeyring(place, made);
     const bytes = await readFile(file());
     for (const spelling of spellings(keyring)) expect(bytes.includes(spelling)).toBe(false);
-    expect((await loadKeyring(place)).contents()).toEqual(keyring.contents());
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(keyring));
     await expect(loadKeyring({ ...place, keyFile: null })).rejects.toThrow('seal.keyring-form');
     await keyFile();
     await expect(loadKeyring(place)).rejects.toThrow('seal.box');
@@ -152,7 +152,7 @@ describe('a keyring under a key file', () => {
     await writeFile(join(data, 'keyring', 'instance'), 'rowan.example');
     await expect(loadKeyring(boxed)).rejects.toThrow('seal.box');
     await protectKeyring(boxed);
-    expect((await loadKeyring(boxed)).contents()).toEqual(keyring.contents());
+    expect(contentsOf(await loadKeyring(boxed))).toEqual(contentsOf(keyring));
     expect((await readFile(file())).includes('pepper')).toBe(false);
   });
 });
@@ -164,11 +164,11 @@ describe('renewal', () => {
     expect(await rotatePepper(keyring, place, { now })).toBe('2026-11-21-2');
     expect(keyring.peppers.map(({ id }) => id)).toEqual(['2026-11-21-2', '2026-11-21']);
     expect(keyring.pepperOf(old.id).key.equals(old.key)).toBe(true);
-    expect((await loadKeyring(place)).contents()).toEqual(keyring.contents());
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(keyring));
     await expect(erasePepper(keyring, place, keyring.pepper.id)).rejects.toThrow('seal.pepper-in-use');
     await erasePepper(keyring, place, old.id);
     expect(() => keyring.pepperOf(old.id)).toThrow('seal.pepper-gone');
-    expect((await loadKeyring(place)).contents()).toEqual(keyring.contents());
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(keyring));
   });
 
   it('reaches another process that reads the file again', async () => {
@@ -196,7 +196,7 @@ describe('renewal', () => {
 describe('key objects', () => {
   it('print nothing however they are turned into text [N68]', async () => {
     const keyring = await createKeyring(place, made);
-    const held = new Secret(Buffer.from(keyring.contents().mac, 'base64url'));
+    const held = new Secret(Buffer.from(contentsOf(keyring).mac, 'base64url'));
     const objects: unknown[] = [
       keyring,
       keyring.mac,
@@ -224,7 +224,7 @@ describe('the keyring in a backup', () => {
     const sealed = await sealKeyring(keyring, { n: 1, pub: recovery.pub });
     for (const spelling of spellings(keyring)) expect(sealed.includes(spelling)).toBe(false);
     const from = { instance: 'rowan.example', n: 1, priv: recovery.priv };
-    expect((await openKeyringBackup(sealed, from)).contents()).toEqual(keyring.contents());
+    expect(contentsOf(await openKeyringBackup(sealed, from))).toEqual(contentsOf(keyring));
     await expect(openKeyringBackup(sealed, { ...from, priv: makeKeyPair().priv })).rejects.toThrow(
       'seal.seal',
     );

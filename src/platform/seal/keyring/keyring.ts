@@ -20,16 +20,24 @@ type Parts = {
   signers: SigningKey[];
 };
 
+// Beside the class, so that whoever is handed a keyring can use its keys and not read the file behind it.
+const held = new WeakMap<Keyring, Parts>();
+
 /**
  * The installation's own keys, in memory. They are the only secrets a job may use, and none of them
  * opens what a reporter wrote. Prints as nothing (N68).
  */
 export class Keyring {
-  #parts: Parts;
   readonly intake = new Intake();
 
   constructor(contents: KeyringContents) {
-    this.#parts = partsOf(contents);
+    held.set(this, partsOf(contents));
+  }
+
+  get #parts(): Parts {
+    const parts = held.get(this);
+    if (parts === undefined) throw refused('seal.keyring-form');
+    return parts;
   }
 
   get instance(): string {
@@ -95,17 +103,6 @@ export class Keyring {
     return saltOf(this.#parts.contents.receipt_salt);
   }
 
-  /** What the file holds, for writing it and for its backup. Nobody else may ask. */
-  contents(): KeyringContents {
-    return structuredClone(this.#parts.contents);
-  }
-
-  /** Takes over new contents, after they were written. */
-  adopt(contents: KeyringContents): void {
-    if (contents.instance !== this.instance) throw refused('seal.keyring-form');
-    this.#parts = partsOf(contents);
-  }
-
   toJSON(): string {
     return '[keyring]';
   }
@@ -113,6 +110,19 @@ export class Keyring {
   [inspect.custom](): string {
     return '[keyring]';
   }
+}
+
+/** What the file holds, for writing it and for its backup. Not for the door. */
+export function contentsOf(keyring: Keyring): KeyringContents {
+  const parts = held.get(keyring);
+  if (parts === undefined) throw refused('seal.keyring-form');
+  return structuredClone(parts.contents);
+}
+
+/** Takes over new contents, after they were written. */
+export function adopt(keyring: Keyring, contents: KeyringContents): void {
+  if (contents.instance !== keyring.instance) throw refused('seal.keyring-form');
+  held.set(keyring, partsOf(contents));
 }
 
 /** Contents for a new installation. `day` names the first pepper. */

@@ -11,72 +11,34 @@ import { requireRequest } from './request.ts';
 /** Whose private key it is: a signed-in person's, or a receipt's whose code was just given. */
 export type KeyHolder = { kind: 'person' | 'receipt'; id: string };
 
-const place = ({ team, epoch }: TeamEpoch) => `${team}/${epoch}`;
-
-// Born in this file, or not at all: an object of the same shape opens nothing.
-const born = new WeakSet<Keys>();
+type Grant = TeamEpoch & { sealed: Uint8Array };
 
 /**
- * What one request can open. Team keys are opened when first needed. Prints as nothing; `dispose`
- * overwrites every key, and after it, or outside its request, nothing opens.
+ * What one request can open, as everybody may hold it: it shows whose it is and gives no key away.
+ * Team keys are opened when first needed. `dispose` overwrites all; after it, and outside the request,
+ * nothing opens. Prints as nothing (N68).
  */
 export class Keys implements Disposable {
   readonly holder: KeyHolder;
+  /** The request's time; leases are measured by it. */
   readonly now: Date;
-  readonly #request: object;
-  readonly #own: Secret;
-  readonly #grants: ReadonlyMap<string, TeamEpoch & { sealed: Uint8Array }>;
-  readonly #opened = new Map<string, Secret>();
-  #gone = false;
 
-  constructor(from: {
-    holder: KeyHolder;
-    now: Date;
-    own: Secret;
-    grants: readonly (TeamEpoch & { sealed: Uint8Array })[];
-  }) {
-    this.#request = requireRequest();
-    this.holder = from.holder;
-    this.now = from.now;
-    this.#own = Secret.copyOf(from.own.bytes());
-    this.#grants = new Map(from.grants.map((grant) => [place(grant), grant]));
+  constructor(holder: KeyHolder, now: Date) {
+    this.holder = holder;
+    this.now = now;
   }
 
   /** The teams and epochs whose keys the holder has. */
   get teams(): TeamEpoch[] {
-    return [...this.#grants.values()].map(({ team, epoch }) => ({ team, epoch }));
+    return insideOf(this).teams;
   }
 
   holds(at: TeamEpoch): boolean {
-    return this.#grants.has(place(at));
-  }
-
-  /** The holder's own private key. */
-  own(): Secret {
-    this.#requireLive();
-    return this.#own;
-  }
-
-  /** A team's private key, or throws `seal.no-key` (not-allowed). */
-  async team(at: TeamEpoch): Promise<Secret> {
-    this.#requireLive();
-    const known = this.#opened.get(place(at));
-    if (known !== undefined) return known;
-    const grant = this.#grants.get(place(at));
-    if (grant === undefined) throw new SealError('not-allowed', 'seal.no-key');
-    const from = { priv: this.#own, context: context.teamToUser(at, this.holder.id) };
-    const key = await openKey(from, grant.sealed);
-    if (this.#gone) key.dispose();
-    this.#requireLive();
-    this.#opened.set(place(at), key);
-    return key;
+    return this.teams.some(({ team, epoch }) => team === at.team && epoch === at.epoch);
   }
 
   dispose(): void {
-    this.#gone = true;
-    this.#own.dispose();
-    for (const key of this.#opened.values()) key.dispose();
-    this.#opened.clear();
+    insides.get(this)?.dispose();
   }
 
   [Symbol.dispose](): void {
@@ -90,29 +52,90 @@ export class Keys implements Disposable {
   [inspect.custom](): string {
     return '[keys]';
   }
+}
 
-  #requireLive(): void {
-    if (!born.has(this) || requireRequest() !== this.#request) {
-      throw new SealError('defect', 'seal.outside-request');
-    }
+/** The private keys behind a Keys, known to this folder's functions only. */
+class Inside {
+  readonly #request: object;
+  readonly #own: Secret;
+  readonly #grants: readonly Grant[];
+  readonly #opened = new Map<Grant, Secret>();
+  #gone = false;
+
+  constructor(own: Secret, grants: readonly Grant[]) {
+    this.#request = requireRequest();
+    this.#own = Secret.copyOf(own.bytes());
+    this.#grants = grants;
+  }
+
+  get teams(): TeamEpoch[] {
+    return this.#grants.map(({ team, epoch }) => ({ team, epoch }));
+  }
+
+  requireLive(): void {
+    if (requireRequest() !== this.#request) throw new SealError('defect', 'seal.outside-request');
     if (this.#gone) throw new SealError('defect', 'seal.key-disposed');
   }
+
+  own(): Secret {
+    this.requireLive();
+    return this.#own;
+  }
+
+  async team(at: TeamEpoch, person: string): Promise<Secret> {
+    this.requireLive();
+    const grant = this.#grants.find(({ team, epoch }) => team === at.team && epoch === at.epoch);
+    if (grant === undefined) throw new SealError('not-allowed', 'seal.no-key');
+    const known = this.#opened.get(grant);
+    if (known !== undefined) return known;
+    const from = { priv: this.#own, context: context.teamToUser(at, person) };
+    const key = await openKey(from, grant.sealed);
+    if (this.#gone) key.dispose();
+    this.requireLive();
+    this.#opened.set(grant, key);
+    return key;
+  }
+
+  dispose(): void {
+    this.#gone = true;
+    this.#own.dispose();
+    for (const key of this.#opened.values()) key.dispose();
+    this.#opened.clear();
+  }
+}
+
+// Only openKeys puts something here: an object of the same shape opens nothing.
+const insides = new WeakMap<Keys, Inside>();
+
+function insideOf(keys: Keys): Inside {
+  const inside = insides.get(keys);
+  if (inside === undefined) throw new SealError('defect', 'seal.outside-request');
+  return inside;
+}
+
+/** The holder's own private key. Throws `seal.outside-request`, `seal.key-disposed`. */
+export function ownKey(keys: Keys): Secret {
+  return insideOf(keys).own();
+}
+
+/** A team's private key, or throws `seal.no-key` (not-allowed). Do not dispose it. */
+export function teamKey(keys: Keys, at: TeamEpoch): Promise<Secret> {
+  return insideOf(keys).team(at, keys.holder.id);
 }
 
 /**
  * The keys of the person or receipt whose private key this is, inside `asRequest`. The caller disposes
- * both `key` and what it gets. `now` is the request's time; leases are measured by it.
+ * both `key` and what it gets.
  */
 export async function openKeys(db: Db, from: KeyHolder & { key: Secret; now?: Date }): Promise<Keys> {
-  const holder = { kind: from.kind, id: from.id };
   requireRequest();
   const grants = from.kind === 'receipt' ? [] : await grantsOf(db, from.id);
-  const keys = new Keys({ holder, now: from.now ?? new Date(), own: from.key, grants });
-  born.add(keys);
+  const keys = new Keys({ kind: from.kind, id: from.id }, from.now ?? new Date());
+  insides.set(keys, new Inside(from.key, grants));
   return keys;
 }
 
-async function grantsOf(db: Db, person: string): Promise<(TeamEpoch & { sealed: Buffer })[]> {
+async function grantsOf(db: Db, person: string): Promise<Grant[]> {
   return reading(db)
     .selectFrom('platform.team_grant as grant')
     .innerJoin('platform.team as team', (join) =>

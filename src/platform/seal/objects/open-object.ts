@@ -6,7 +6,7 @@ import { openKey } from '../crypto/hpke.ts';
 import type { Secret } from '../crypto/secret.ts';
 import { SealError } from '../errors.ts';
 import { reading } from '../tables.ts';
-import type { Keys } from './keys.ts';
+import { type Keys, ownKey, teamKey } from './keys.ts';
 import { type ObjectKind, readKind } from './kinds.ts';
 
 /** `plain` is the caller's: text made of it cannot be wiped, the bytes can. */
@@ -54,11 +54,11 @@ export async function openContentKey(keys: Keys, seal: SealRow): Promise<Secret>
   const { object_id: object, to_id: to } = seal;
   if (seal.to_kind === 'team') {
     const at = { team: to, epoch: seal.epoch };
-    return openKey({ priv: await keys.team(at), context: context.objectToTeam(object, at) }, seal.sealed);
+    return openKey({ priv: await teamKey(keys, at), context: context.objectToTeam(object, at) }, seal.sealed);
   }
   const where =
     seal.to_kind === 'receipt' ? context.objectToReceipt(object, to) : context.objectToUser(object, to);
-  return openKey({ priv: keys.own(), context: where }, seal.sealed);
+  return openKey({ priv: ownKey(keys), context: where }, seal.sealed);
 }
 
 /** The seal of these that the holder can open now, a team's before a lease. */

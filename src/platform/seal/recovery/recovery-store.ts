@@ -6,7 +6,7 @@ import { openKey, sealKey } from '../crypto/hpke.ts';
 import { registryMac } from '../crypto/registry.ts';
 import { SealError } from '../errors.ts';
 import type { Keyring } from '../keyring/keyring.ts';
-import type { Keys } from '../objects/keys.ts';
+import { type Keys, teamKey } from '../objects/keys.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import { reading, writing } from '../tables.ts';
 import { personToSealTo, requireMark } from '../teams/checked-keys.ts';
@@ -150,7 +150,7 @@ export async function recoverTeams(
 /** Seals all team keys that a member holds to the newest recovery key, after a new one was printed. */
 export async function grantToRecovery(tx: Tx, keyring: Keyring, keys: Keys): Promise<number> {
   for (const at of keys.teams) {
-    await grantEpochToRecovery(tx, keyring, { at, priv: await keys.team(at) });
+    await grantEpochToRecovery(tx, keyring, { at, priv: await teamKey(keys, at) });
   }
   return keys.teams.length;
 }

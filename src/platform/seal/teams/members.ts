@@ -2,7 +2,7 @@
 import type { Db, Tx } from '#platform/db';
 import { SealError } from '../errors.ts';
 import type { Keyring } from '../keyring/keyring.ts';
-import type { Keys } from '../objects/keys.ts';
+import { type Keys, teamKey } from '../objects/keys.ts';
 import { endLeases } from '../objects/lease.ts';
 import { reading, writing } from '../tables.ts';
 import { teamToSealTo } from './checked-keys.ts';
@@ -33,7 +33,7 @@ export async function grantTeam(
     throw new SealError('not-allowed', 'seal.no-grant');
   }
   for (const at of grant.keys.teams.filter(({ team }) => team === active.team)) {
-    const priv = await grant.keys.team(at);
+    const priv = await teamKey(grant.keys, at);
     await grantEpoch(tx, keyring, { at, priv, person: grant.person, canGrant: grant.canGrant });
   }
 }

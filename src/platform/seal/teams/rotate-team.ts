@@ -50,12 +50,15 @@ export async function resealBatch(
   batch: { keys: Keys; team: TeamName; size?: number },
 ): Promise<{ moved: number; left: number }> {
   const team = await teamToSealTo(tx, keyring, batch.team);
+  // Only keys this member has; 0 is no epoch, but SQL wants a list that is not empty.
+  const held = batch.keys.teams.filter((at) => at.team === team.team && at.epoch < team.epoch);
+  const epochs = [0, ...held.map(({ epoch }) => epoch)];
   const seals = await writing(tx)
     .selectFrom('platform.seal')
     .selectAll()
     .where('to_kind', '=', 'team')
     .where('to_id', '=', team.team)
-    .where('epoch', '<', team.epoch)
+    .where('epoch', 'in', epochs)
     .orderBy('object_id')
     .limit(batch.size ?? BATCH)
     .forUpdate()
