@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
-import { inspect } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '#platform/db';
 import { toHex, utf8 } from '../crypto/bytes.ts';
@@ -12,18 +11,13 @@ import {
   asReporter,
   type Installation,
   install,
-  NOW,
   put,
   type TestReceipt,
   words,
 } from '../testing/installation.ts';
 import { blindIndex } from '../tokens/keyed-lookup.ts';
-import { deleteObjects, holdObjects, keepObjectsUntil } from './delete-object.ts';
-import { openKeys } from './keys.ts';
 import type { ObjectKind } from './kinds.ts';
-import { endLeases, grantLease, sweepLeases } from './lease.ts';
-import { openObject, openObjects } from './open-object.ts';
-import { asRequest } from './request.ts';
+import { openObjects } from './open-object.ts';
 import { sealObject } from './seal-object.ts';
 import { openIndexKey } from './team-index.ts';
 
@@ -120,6 +114,28 @@ describe('what was sealed to the desk', () => {
   });
 });
 
+describe('what lies in the database', () => {
+  it('holds no canary word in any spelling [N01]', async () => {
+    const canary = 'kanarienvogel@example.org';
+    const id = await put(at, 'report.story', { plain: utf8(canary) });
+    await put(at, 'report.contact', { plain: utf8(canary) });
+    await put(at, 'message.out', { plain: utf8(canary), to: { team: 'desk', receipt: child } });
+    const tables = ['platform.object', 'platform.seal', 'platform.team', 'platform.team_grant'] as const;
+    const rows = await transaction(at.db, (tx) =>
+      Promise.all(tables.map((table) => writing(tx).selectFrom(table).selectAll().execute())),
+    );
+    const bytes = rows
+      .flat()
+      .flatMap((row) => Object.values(row).filter((value): value is Buffer => value instanceof Buffer));
+    const dump = Buffer.concat([...bytes, utf8(JSON.stringify(rows))]);
+    const plain = Buffer.from(canary);
+    const spellings = [canary, plain.toString('hex'), plain.toString('base64'), plain.toString('base64url')];
+    for (const text of spellings) expect(dump.includes(text)).toBe(false);
+    expect(dump.includes(Buffer.from(canary, 'utf16le'))).toBe(false);
+    expect((await asPerson(at.db, at.operator, (keys) => words(at, keys, id))).length).toBe(canary.length);
+  });
+});
+
 describe('a message to a reporter', () => {
   it('opens for the desk and for that receipt, not for the other one of the report [N12]', async () => {
     const toParent = await put(at, 'message.out', { to: { team: 'desk', receipt: parent } });
@@ -157,125 +173,6 @@ describe('a message to a reporter', () => {
   });
 });
 
-describe('a contact', () => {
-  it('is sealed to custody only, and an operator does not open it [N05]', async () => {
-    const id = await put(at, 'report.contact');
-    expect(await asPerson(at.db, at.supervisor, (keys) => words(at, keys, id))).toBe(WORDS);
-    const reading = asPerson(at.db, at.operator, (keys) => words(at, keys, id));
-    await expect(reading).rejects.toMatchObject({ kind: 'not-allowed', code: 'seal.no-key' });
-    await expect(put(at, 'report.contact', { to: { team: 'desk' } })).rejects.toThrow('seal.recipient');
-    await expect(put(at, 'report.story', { to: { team: 'custody' } })).rejects.toThrow('seal.recipient');
-  });
-
-  const lease = (object: string, until: Date) =>
-    asPerson(at.db, at.supervisor, (keys) =>
-      transaction(at.db, (tx) => grantLease(tx, at.keyring, { keys, object, person: at.operator.id, until })),
-    );
-  const hours = (n: number) => new Date(NOW.getTime() + n * 3_600_000);
-
-  it('opens for an operator while a lease lasts, and not a moment longer [N06]', async () => {
-    const id = await put(at, 'report.contact');
-    await lease(id, hours(2));
-    const read = (now: Date) => asPerson(at.db, { ...at.operator, now }, (keys) => words(at, keys, id));
-    expect(await read(hours(1.99))).toBe(WORDS);
-    await expect(read(hours(2))).rejects.toThrow('seal.no-key');
-    expect(await transaction(at.db, (tx) => sweepLeases(tx, hours(1)))).toBe(0);
-    expect(await transaction(at.db, (tx) => sweepLeases(tx, hours(2)))).toBe(1);
-    await expect(read(hours(1))).rejects.toThrow('seal.no-key');
-  });
-
-  it('is leased for 24 hours at most, by somebody who holds the team key', async () => {
-    const id = await put(at, 'report.contact');
-    for (const until of [hours(24.01), NOW, hours(-1)]) {
-      await expect(lease(id, until)).rejects.toThrow('seal.lease-length');
-    }
-    await lease(id, hours(24));
-    const lend = asPerson(at.db, at.operator, (keys) =>
-      transaction(at.db, (tx) =>
-        grantLease(tx, at.keyring, { keys, object: id, person: at.supervisor.id, until: hours(1) }),
-      ),
-    );
-    await expect(lend).rejects.toThrow('seal.no-key');
-    await transaction(at.db, (tx) => endLeases(tx, { person: at.operator.id, object: id }));
-    await expect(asPerson(at.db, at.operator, (keys) => words(at, keys, id))).rejects.toThrow('seal.no-key');
-  });
-});
-
-describe('keys', () => {
-  it('exist only inside a request: a job cannot make them [N53]', async () => {
-    const from = { kind: 'person' as const, id: at.operator.id, key: at.operator.priv };
-    await expect(openKeys(at.db, from)).rejects.toMatchObject({
-      kind: 'defect',
-      code: 'seal.outside-request',
-    });
-  });
-
-  it('open nothing after their request, in another one, or in a timer of theirs [N53]', async () => {
-    const id = await put(at, 'note');
-    const from = { kind: 'person' as const, id: at.operator.id, key: at.operator.priv };
-    const kept = await asRequest(() => openKeys(at.db, from));
-    await expect(openObject(at.db, kept, id)).rejects.toThrow('seal.outside-request');
-    await expect(asRequest(() => openObject(at.db, kept, id))).rejects.toThrow('seal.outside-request');
-    const { late } = await asRequest(async () => {
-      const keys = await openKeys(at.db, from);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const late = promise.then(() => openObject(at.db, keys, id));
-      setImmediate(resolve);
-      return { late };
-    });
-    await expect(late).rejects.toThrow('seal.outside-request');
-  });
-
-  it('of another making open nothing [N53]', async () => {
-    const id = await put(at, 'note');
-    const forged = asPerson(at.db, at.operator, (keys) => {
-      const copy: typeof keys = Object.create(
-        Object.getPrototypeOf(keys),
-        Object.getOwnPropertyDescriptors(keys),
-      );
-      return openObject(at.db, copy, id);
-    });
-    await expect(forged).rejects.toThrow();
-  });
-
-  it('are overwritten when the request is over', async () => {
-    const id = await put(at, 'note');
-    const held = await asPerson(at.db, at.operator, async (keys) => {
-      await words(at, keys, id);
-      const [desk] = keys.teams;
-      if (desk === undefined) throw new Error('an operator is in a team');
-      return [keys.own(), await keys.team(desk)].map((secret) => secret.bytes());
-    });
-    expect(held.every((bytes) => bytes.every((byte) => byte === 0))).toBe(true);
-    const disposed = asPerson(at.db, at.operator, (keys) => {
-      keys.dispose();
-      return words(at, keys, id);
-    });
-    await expect(disposed).rejects.toThrow('seal.key-disposed');
-  });
-
-  it('print nothing however they are turned into text [N68]', async () => {
-    await asPerson(at.db, at.supervisor, async (keys) => {
-      const [first] = keys.teams;
-      if (first === undefined) throw new Error('a supervisor is in a team');
-      const secrets = [keys.own(), await keys.team(first)].map((secret) => toHex(secret.bytes()));
-      const texts = [
-        inspect(keys, { depth: null, showHidden: true }),
-        JSON.stringify({ keys }),
-        String(keys),
-      ];
-      texts.push(inspect(new Error('broken', { cause: keys })));
-      for (const text of texts) {
-        for (const secret of secrets) {
-          expect(text).not.toContain(secret);
-          expect(text).not.toContain([...Buffer.from(secret, 'hex')].join(', '));
-          expect(text).not.toContain(secret.replace(/..(?=.)/g, '$& '));
-        }
-      }
-    });
-  });
-});
-
 describe('the index of a team', () => {
   it('is the same for every member and closed to others', async () => {
     const index = (person: typeof at.operator, team: 'desk' | 'custody') =>
@@ -286,36 +183,6 @@ describe('the index of a team', () => {
     expect(await index(at.operator, 'desk')).toBe(await index(at.supervisor, 'desk'));
     expect(await index(at.supervisor, 'custody')).not.toBe(await index(at.supervisor, 'desk'));
     await expect(index(at.operator, 'custody')).rejects.toThrow('seal.no-key');
-  });
-});
-
-describe('deletion', () => {
-  it('takes the object with all its seals, and never what is held [N49]', async () => {
-    const [one, held] = [await put(at, 'note', { deleteAfter: '2027-11-21' }), await put(at, 'note')];
-    await transaction(at.db, (tx) => holdObjects(tx, [held], true));
-    const both = transaction(at.db, (tx) => deleteObjects(tx, [one, held]));
-    await expect(both).rejects.toMatchObject({ kind: 'conflict', code: 'seal.held' });
-    expect(await transaction(at.db, (tx) => deleteObjects(tx, [one]))).toBe(1);
-    const seals = await transaction(at.db, (tx) =>
-      writing(tx).selectFrom('platform.seal').select('object_id').where('object_id', '=', one).execute(),
-    );
-    expect(seals).toEqual([]);
-    await transaction(at.db, (tx) => holdObjects(tx, [held], false));
-    expect(await transaction(at.db, (tx) => deleteObjects(tx, [held, one]))).toBe(1);
-    expect(await transaction(at.db, (tx) => deleteObjects(tx, []))).toBe(0);
-  });
-
-  it('is put off by another day', async () => {
-    const id = await put(at, 'note', { deleteAfter: '2027-11-21' });
-    await transaction(at.db, (tx) => keepObjectsUntil(tx, [id], '2028-01-01'));
-    const row = await transaction(at.db, (tx) =>
-      writing(tx)
-        .selectFrom('platform.object')
-        .select('delete_after')
-        .where('id', '=', id)
-        .executeTakeFirst(),
-    );
-    expect(row?.delete_after).toBe('2028-01-01');
   });
 });
 

@@ -8,25 +8,18 @@ import { openKey } from '../crypto/hpke.ts';
 import { makeKeyPair } from '../crypto/x25519.ts';
 import { makePersonKey } from '../login/person-key.ts';
 import { resealObject } from '../objects/reseal-object.ts';
-import { sealObject } from '../objects/seal-object.ts';
-import { confirmRecovery } from '../recovery/recovery-store.ts';
 import { writing } from '../tables.ts';
 import {
   addPerson,
-  addReceipt,
   asPerson,
-  asReporter,
   begin,
   type Installation,
-  NOW,
   put,
   type TestPerson,
   words,
 } from '../testing/installation.ts';
-import { halvesOf } from '../testing/papers.ts';
 import { createTeam } from './create-team.ts';
 import { grantTeam, membersOf, revokeAll, revokeTeam, teamsOf } from './members.ts';
-import { checkRegistry, intakeState } from './registry-check.ts';
 import { resealBatch, rotateTeam } from './rotate-team.ts';
 import { type TeamName, teamId } from './team-name.ts';
 
@@ -52,15 +45,6 @@ const reseal = (by: TestPerson, team: TeamName, size?: number) =>
     transaction(at.db, (tx) => resealBatch(tx, at.keyring, { keys, team, ...(size && { size }) })),
   );
 const read = (by: TestPerson, id: string) => asPerson(at.db, by, (keys) => words(at, keys, id));
-const states = () =>
-  transaction(at.db, (tx) =>
-    writing(tx)
-      .selectFrom('platform.team')
-      .select(['epoch', 'state'])
-      .where('slug', '=', 'desk')
-      .orderBy('epoch')
-      .execute(),
-  );
 const grantsOf = (person: string) =>
   transaction(at.db, (tx) =>
     writing(tx).selectFrom('platform.team_grant').selectAll().where('holder_id', '=', person).execute(),
@@ -182,65 +166,6 @@ describe('a leaver', () => {
   });
 });
 
-describe('rotation', () => {
-  it('moves everything to the new key in batches that anybody may continue', async () => {
-    const ids = [await put(at, 'note'), await put(at, 'file'), await put(at, 'report.story')];
-    expect(await rotate('desk')).toBe(2);
-    const fresh = await put(at, 'note');
-    for (const id of [...ids, fresh]) expect(await read(at.operator, id)).toBe(WORDS);
-    // Three objects and the team's index key.
-    expect(await reseal(at.supervisor, 'desk', 3)).toEqual({ moved: 3, left: 1 });
-    expect(await states()).toEqual([
-      { epoch: 1, state: 'draining' },
-      { epoch: 2, state: 'active' },
-    ]);
-    expect(await reseal(at.operator, 'desk', 3)).toEqual({ moved: 1, left: 0 });
-    expect(await states()).toEqual([
-      { epoch: 1, state: 'destroyed' },
-      { epoch: 2, state: 'active' },
-    ]);
-    expect(await reseal(at.operator, 'desk')).toEqual({ moved: 0, left: 0 });
-    for (const id of [...ids, fresh]) expect(await read(at.operator, id)).toBe(WORDS);
-    const epochs = (await grantsOf(at.operator.id)).map(({ epoch }) => epoch);
-    expect(epochs).toEqual([2]);
-  });
-
-  it('keeps who may grant, and messages open for their reporter', async () => {
-    const receipt = await addReceipt(at.keyring, '4821093755601186');
-    const id = await put(at, 'message.out', { to: { team: 'desk', receipt } });
-    await rotate('desk');
-    await reseal(at.operator, 'desk');
-    expect(await asReporter(at.db, receipt, (keys) => words(at, keys, id))).toBe(WORDS);
-    const members = await transaction(at.db, (tx) => membersOf(tx, at.keyring, 'desk'));
-    expect(members).toContainEqual({ person: at.supervisor.id, canGrant: true });
-    expect(members).toContainEqual({ person: at.operator.id, canGrant: false });
-  });
-
-  it('waits for what is being sealed, so that nothing is sealed to a destroyed key', async () => {
-    const { promise: sealed, resolve: wasSealed } = Promise.withResolvers<void>();
-    const { promise: go, resolve: commit } = Promise.withResolvers<void>();
-    const id = randomUUID();
-    const sealing = transaction(at.db, async (tx) => {
-      await sealObject(tx, at.keyring, { kind: 'note', id, plain: Buffer.from(WORDS), to: { team: 'desk' } });
-      wasSealed();
-      await go;
-    });
-    await sealed;
-    const rotating = rotate('desk');
-    const later = put(at, 'note');
-    commit();
-    await Promise.all([sealing, rotating]);
-    await reseal(at.operator, 'desk');
-    expect((await states())[0]?.state).toBe('destroyed');
-    expect(await read(at.operator, id)).toBe(WORDS);
-    expect(await read(at.operator, await later)).toBe(WORDS);
-  });
-
-  it('of a team that is not there is refused', async () => {
-    await expect(rotate(`restricted:${randomUUID()}`)).rejects.toThrow('seal.no-team');
-  });
-});
-
 describe('a report that concerns one of us', () => {
   it('moves to a team of its own and is closed to the desk', async () => {
     const [story, contact] = [await put(at, 'report.story'), await put(at, 'report.contact')];
@@ -267,46 +192,5 @@ describe('a report that concerns one of us', () => {
     await expect(move(at.supervisor, 'desk')).rejects.toThrow('seal.recipient');
     await move(at.supervisor, 'custody');
     expect(await read(at.supervisor, contact)).toBe(WORDS);
-  });
-});
-
-describe('the intake', () => {
-  const confirm = () =>
-    transaction(at.db, (tx) => confirmRecovery(tx, at.keyring, { halves: halvesOf(at.recovery), now: NOW }));
-
-  it('opens once desk, custody and both papers are there', async () => {
-    expect(await intakeState(at.db, at.keyring)).toEqual({ open: false, code: 'seal.no-recovery' });
-    await confirm();
-    expect(await intakeState(at.db, at.keyring)).toEqual({ open: true });
-    expect(await checkRegistry(at.db, at.keyring)).toBe(0);
-    await transaction(at.db, (tx) =>
-      writing(tx)
-        .updateTable('platform.team')
-        .set({ state: 'draining' })
-        .where('slug', '=', 'custody')
-        .execute(),
-    );
-    expect(await intakeState(at.db, at.keyring)).toEqual({ open: false, code: 'seal.no-team' });
-  });
-
-  it.each(['platform.team', 'platform.recovery'] as const)(
-    'closes before the form is shown when a key in %s was exchanged [N13]',
-    async (table) => {
-      await confirm();
-      const pub = Buffer.from(makeKeyPair().pub);
-      await transaction(at.db, (tx) => writing(tx).updateTable(table).set({ pub }).execute());
-      expect(await intakeState(at.db, at.keyring)).toEqual({ open: false, code: 'seal.registry' });
-      expect(at.keyring.intake.alarm?.code).toBe('seal.registry');
-      expect(await checkRegistry(at.db, at.keyring)).toBe(table === 'platform.team' ? 2 : 1);
-    },
-  );
-
-  it("is closed by a check that finds one person's key exchanged [N14]", async () => {
-    const pub = Buffer.from(makeKeyPair().pub);
-    await transaction(at.db, (tx) =>
-      writing(tx).updateTable('platform.person').set({ pub }).where('id', '=', at.operator.id).execute(),
-    );
-    expect(await checkRegistry(at.db, at.keyring)).toBe(1);
-    expect(await intakeState(at.db, at.keyring)).toEqual({ open: false, code: 'seal.registry' });
   });
 });
