@@ -34,9 +34,9 @@ describe('signing in', () => {
       const reply = await visitor.post('/en/desk/sign-in', fields);
       expect(reply.status).toBe(422);
       expect(hiddenField(reply.body, 'password') ?? '').toBe('');
-      texts.push(reply.text.replace(fields.alias, ''));
+      texts.push(reply.text);
     }
-    expect(new Set(texts).size).toBe(1);
+    expect(texts).toEqual([texts[0], texts[0], texts[0]]);
   });
 
   it('accepts a code once', async () => {
