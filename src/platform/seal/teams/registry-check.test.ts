@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { transaction } from '#platform/db';
 import { type FreshDatabase, freshDatabase } from '../../../../tests/harness/database.ts';
