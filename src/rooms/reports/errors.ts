@@ -6,7 +6,6 @@ export const errors = defineErrors('reports', {
   busy: 'unavailable',
   'not-found': 'not-found',
   'no-receipt': 'not-found',
-  'code-ended': 'conflict',
   quiet: 'conflict',
   'too-late': 'conflict',
   'need-keys': 'not-allowed',
