@@ -4,6 +4,7 @@ import type { AnyJob, Subscription } from '#platform/jobs';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
+import { housekeeping } from './housekeeping.ts';
 import type { Services } from './services.ts';
 
 /** What a room gives to the app. */
@@ -31,7 +32,10 @@ export async function mountRooms({ config, setupToken }: Services): Promise<Room
   const plugins: Plugin[] = [auth({ setupToken }), setup, mail({ smtpUrl: config.smtpUrl })];
   return {
     routes: plugins.flatMap((plugin) => plugin.routes),
-    jobs: plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),
+    jobs: [
+      ...housekeeping,
+      ...plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),
+    ],
     subscriptions: plugins.flatMap((plugin) => plugin.subscriptions),
     dns: plugins.map((plugin) => plugin.dns ?? null).find((address) => address !== null) ?? null,
     stop: async () => {

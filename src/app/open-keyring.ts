@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
-import { createKeyring, type Keyring, loadKeyring, SealError } from '#platform/seal';
+import type { Log } from '#platform/log';
+import {
+  checkRegistry,
+  createKeyring,
+  type Keyring,
+  loadKeyring,
+  requireRealUnlocks,
+  SealError,
+} from '#platform/seal';
 import { isUntouched } from '#platform/setup';
 
 /** The keyring of this installation; made at the very first start, and never in place of a lost one. */
@@ -15,4 +23,15 @@ export async function openKeyring(config: Config, database: Database, now: Date)
     const instance = config.url === null ? 'rowan.localhost' : new URL(config.url).hostname;
     return createKeyring(place, { instance, now });
   }
+}
+
+/**
+ * What start asks of the keys before anything serves: every public key still carries our mark, and no way of
+ * signing in was made with the test setting. A wrong mark closes the intake and stays in the log.
+ */
+export async function checkKeys(database: Database, keyring: Keyring, log: Log): Promise<void> {
+  keyring.intake.onClose(() => log.error('intake-closed'));
+  await requireRealUnlocks(database.db);
+  const wrong = await checkRegistry(database.db, keyring);
+  if (wrong > 0) log.error('registry-marks-wrong', { n: wrong });
 }

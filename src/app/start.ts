@@ -16,7 +16,7 @@ import { selfMadeCertificate } from './certificate.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRooms } from './mount.ts';
-import { openKeyring } from './open-keyring.ts';
+import { checkKeys, openKeyring } from './open-keyring.ts';
 import { publicRoutes } from './public/routes.tsx';
 import type { Services } from './services.ts';
 import { watchInstallation } from './watch-installation.ts';
@@ -55,7 +55,9 @@ export async function startRowan(config: Config, options: StartOptions): Promise
     for (const close of closing.splice(0).reverse()) await close();
   };
   try {
-    attachKeyring(database.db, await openKeyring(config, database, now()));
+    const keyring = await openKeyring(config, database, now());
+    attachKeyring(database.db, keyring);
+    await checkKeys(database, keyring, log);
     const installation = await watchInstallation(database, now);
     closing.push(installation.stop);
     const services: Services = {
