@@ -17,6 +17,8 @@ export interface RequestFacts {
   fetchSite: string | null;
   origin: string | null;
   address: string;
+  /** The host name the caller used, as they wrote it, without a port; '' for none. */
+  host: string;
   acceptEncoding: string;
   isForm: boolean;
 }
@@ -48,6 +50,7 @@ export function requestFacts(request: FastifyRequest, options: ServerOptions): R
     fetchSite: one(request.headers['sec-fetch-site']),
     origin: one(request.headers.origin),
     address: request.ip,
+    host: request.hostname ?? '',
     acceptEncoding: one(request.headers['accept-encoding']) ?? '',
     isForm: (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'),
   };

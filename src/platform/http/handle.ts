@@ -38,6 +38,7 @@ export async function handleRoute(
     fetchSite: facts.fetchSite,
     bearer: facts.bearer,
     limiter: options.limiter.of(facts.address),
+    client: route.seesClient === true ? { address: facts.address, host: facts.host } : null,
   };
   const ctx = (keys: Keys | null): Ctx => ({
     db: options.db,

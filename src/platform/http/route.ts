@@ -58,6 +58,8 @@ export interface Call<P = unknown, Q = unknown, F = unknown, J = unknown> {
   fetchSite: string | null;
   bearer: string | null;
   limiter: Limiter;
+  /** Where the caller is, only on a route that declares `seesClient`. */
+  client: { address: string; host: string } | null;
 }
 
 /** A route's whole promise. Every field is required, so that nobody forgets who may pass. */
@@ -75,6 +77,10 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   area: View['area'];
   /** Opens the caller's own keys for the handler as ctx.keys. */
   keys?: boolean;
+  /** Shows the handler the caller's address and the host name they used. Neither may be kept in the clear. */
+  seesClient?: boolean;
+  /** Leaves no line in the log, because a line would say when a device was in use. */
+  silent?: boolean;
   params?: z.ZodType<P>;
   query?: z.ZodType<Q>;
   form?: z.ZodType<F>;

@@ -10,7 +10,7 @@ import { handleRoute } from './handle.ts';
 import { securityHeaders } from './headers.ts';
 import { problemPage } from './problem-page.tsx';
 import { ProblemError, problemStatus } from './problems.ts';
-import type { AnyRoute } from './route.ts';
+import type { Access, AnyRoute } from './route.ts';
 import { send } from './send.ts';
 import type { ServerOptions } from './server-options.ts';
 
@@ -99,7 +99,9 @@ function register(app: FastifyInstance, route: AnyRoute, options: ServerOptions)
       const started = performance.now();
       const facts = requestFacts(request, options);
       const answer = await handleRoute(route, facts, options);
-      await send(answer, { reply, view: facts.view, acceptEncoding: facts.acceptEncoding });
+      const view = { ...facts.view, area: route.area };
+      await send(answer, { reply, view, acceptEncoding: facts.acceptEncoding });
+      if (route.silent === true) return reply;
       options.log.info('request', {
         route: route.name,
         verb: route.verb,
@@ -155,12 +157,10 @@ async function sendProblem(
   reply.headers(headersFor(options, request, route));
   if (problem.kind === 'signed-out' && route !== undefined) {
     const lang = langOf(request);
-    const to = Array.isArray(route.access)
-      ? '/desk/sign-in'
-      : route.access === 'receipt'
-        ? '/code'
-        : '/home/sign-in';
-    return reply.code(303).header('location', `/${lang}${to}`).send();
+    return reply
+      .code(303)
+      .header('location', `/${lang}${wayBack(route.access)}`)
+      .send();
   }
   const status = problemStatus[problem.kind];
   if (status === 503 || status === 429) reply.header('retry-after', '20');
@@ -168,6 +168,13 @@ async function sendProblem(
   const view = viewFor(options, request);
   const html = renderPage(view, problemPage(view, problem));
   return reply.code(status).type('text/html; charset=utf-8').send(html);
+}
+
+/** Where somebody goes whose session is over. */
+function wayBack(access: Access): string {
+  if (typeof access !== 'string') return '/desk/sign-in';
+  if (access === 'receipt') return '/code';
+  return access === 'child' ? '/my-rules/closed' : '/home/sign-in';
 }
 
 function asProblem(error: unknown): ProblemError {
