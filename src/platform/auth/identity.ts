@@ -28,12 +28,12 @@ export function createIdentity(db: Db): Identity {
       }
       return findStored(db, { kind, now, bare });
     },
-    withKeys: (session, work) =>
+    withKeys: (session, now, work) =>
       asRequest(async () => {
         const wrapped = await wrappedKey(db, session);
         using key = unwrapFromSession(session, wrapped);
         const kind = session.kind === 'receipt' ? 'receipt' : 'person';
-        using keys = await openKeys(db, { kind, id: session.holder ?? '', key });
+        using keys = await openKeys(db, { kind, id: session.holder ?? '', key, now });
         return await work(keys);
       }),
   };
@@ -41,6 +41,7 @@ export function createIdentity(db: Db): Identity {
 
 function kindFor(access: Access): StoredKind | 'draft' | null {
   if (access === 'public' || access === 'machine') return null;
+  if (access === 'staff') return 'desk';
   return typeof access === 'string' ? access : 'desk';
 }
 

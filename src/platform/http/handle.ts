@@ -53,7 +53,9 @@ export async function handleRoute(
   });
   if (route.keys !== true) return route.handle({ ...call, ctx: ctx(null) });
   if (caller.session === null) throw new ProblemError('signed-out', 'http.signed-out');
-  return options.identity.withKeys(caller.session, async (keys) => route.handle({ ...call, ctx: ctx(keys) }));
+  return options.identity.withKeys(caller.session, now, async (keys) =>
+    route.handle({ ...call, ctx: ctx(keys) }),
+  );
 }
 
 interface Caller {
@@ -76,15 +78,23 @@ function allow(route: AnyRoute, found: Caller | null): Caller {
 
 function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null): FormResult<unknown> {
   const nothing: FormResult<unknown> = { ok: false, typed: {}, errors: [] };
-  if (route.verb === 'GET' || route.json !== undefined) return nothing;
+  if (route.verb === 'GET') return nothing;
+  if (route.json !== undefined) {
+    requireToken(session, Object(facts.body).csrf);
+    return nothing;
+  }
   const typed: Typed = facts.isForm ? (facts.body as Typed) : {};
   refuseFiles(typed);
-  if (session !== null && !checkCsrfToken(session.csrf, String(typed.csrf ?? ''))) {
-    throw new ProblemError('not-allowed', 'http.stale-form');
-  }
+  requireToken(session, typed.csrf);
   return route.form === undefined
     ? { ok: true, value: undefined, typed, errors: [] }
     : readForm(route.form, typed);
+}
+
+// A script's JSON carries the session's token as a form does (N29).
+function requireToken(session: Session | null, token: unknown): void {
+  if (session === null || checkCsrfToken(session.csrf, String(token ?? ''))) return;
+  throw new ProblemError('not-allowed', 'http.stale-form');
 }
 
 function parsePart(

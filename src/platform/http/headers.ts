@@ -68,13 +68,14 @@ const byClass: Record<HeaderClass, Record<string, string>> = {
 /** The headers of security.md 4.4 for one answer, whatever its status. `tls`: it left over HTTPS. */
 export function securityHeaders(
   kind: HeaderClass,
-  options: { tls: boolean; desk: boolean; hidden: boolean },
+  options: { tls: boolean; desk: boolean; hidden: boolean; connect?: boolean },
 ) {
   const headers: Record<string, string> = {
     ...everywhere,
     ...byClass[kind],
     'permissions-policy': `${closed}, ${options.desk ? keysSelf : keysOff}`,
   };
+  if (options.connect === true) headers['content-security-policy'] += "; connect-src 'self'";
   // Demo, rehearsal and unfinished installations must not be found by a child who searches (H12).
   if (options.hidden) headers['x-robots-tag'] = 'noindex, nofollow';
   if (options.tls) headers['strict-transport-security'] = 'max-age=63072000';

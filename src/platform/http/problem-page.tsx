@@ -9,6 +9,7 @@ const sentences: Record<ProblemKind, { title: MessageKey; text: MessageKey }> = 
   'verb-refused': { title: 'http.not-found.title', text: 'http.not-found.text' },
   'not-allowed': { title: 'http.not-allowed.title', text: 'http.not-allowed.text' },
   'signed-out': { title: 'http.signed-out.title', text: 'http.signed-out.text' },
+  'confirm-first': { title: 'http.signed-out.title', text: 'http.signed-out.text' },
   conflict: { title: 'http.conflict.title', text: 'http.conflict.text' },
   'too-many': { title: 'http.too-many.title', text: 'http.too-many.text' },
   unavailable: { title: 'http.unavailable.title', text: 'http.unavailable.text' },
@@ -23,7 +24,7 @@ export function problemPage(view: View, problem: ProblemError) {
   const { t } = view;
   const words = sentences[problem.kind];
   const [room = 'http', code = ''] = problem.code.split('.');
-  const own = room === 'http' ? null : (`${room}.error.${code}` as MessageKey);
+  const own = room === 'http' || room === 'seal' ? null : (`${room}.error.${code}` as MessageKey);
   return (
     <Page view={view} title={t(words.title)}>
       <p>{t(own ?? words.text)}</p>

@@ -5,6 +5,7 @@ export type ProblemKind =
   | 'not-found'
   | 'not-allowed'
   | 'signed-out'
+  | 'confirm-first'
   | 'conflict'
   | 'too-many'
   | 'unavailable'
@@ -17,6 +18,7 @@ export type ProblemKind =
 export const problemStatus: Record<ProblemKind, number> = {
   'bad-request': 400,
   'signed-out': 401,
+  'confirm-first': 403,
   'not-allowed': 403,
   'not-found': 404,
   'verb-refused': 405,
@@ -32,10 +34,13 @@ export const problemStatus: Record<ProblemKind, number> = {
 export class ProblemError extends Error {
   readonly kind: ProblemKind;
   readonly code: string;
-  constructor(kind: ProblemKind, code: string) {
+  /** Where the person goes on once they have shown again who they are: a path of the desk, without language. */
+  readonly back: string | null;
+  constructor(kind: ProblemKind, code: string, back: string | null = null) {
     super(code);
     this.kind = kind;
     this.code = code;
+    this.back = back;
   }
 }
 

@@ -10,7 +10,8 @@ import type { Limiter } from './limits.ts';
 
 /**
  * Who may pass. `draft`: has pressed Start; `receipt`: reads by code; `family` and `child`: the household's
- * side; `setup`: holds the one-time set-up link; `machine`: a bearer key; a list of roles: staff.
+ * side; `setup`: holds the one-time set-up link; `machine`: a bearer key; `staff`: signed in at the desk,
+ * whatever their roles; a list of roles: staff who hold one of them.
  */
 export type Access =
   | 'public'
@@ -19,6 +20,7 @@ export type Access =
   | 'family'
   | 'child'
   | 'setup'
+  | 'staff'
   | 'machine'
   | readonly Role[];
 
@@ -39,7 +41,8 @@ export interface Identity {
     access: Access,
     now: Date,
   ): Promise<{ actor: Actor; session: Session } | null>;
-  withKeys<T>(session: Session, work: (keys: Keys) => Promise<T>): Promise<T>;
+  /** `now` is the request's time: what was lent ends by it. */
+  withKeys<T>(session: Session, now: Date, work: (keys: Keys) => Promise<T>): Promise<T>;
 }
 
 /** One request as a handler sees it: typed input, a context, and no way back to the raw request. */
@@ -77,6 +80,8 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   area: View['area'];
   /** Opens the caller's own keys for the handler as ctx.keys. */
   keys?: boolean;
+  /** Lets the page's script ask this site, which its security policy forbids elsewhere. */
+  connect?: boolean;
   /** Shows the handler the caller's address and the host name they used. Neither may be kept in the clear. */
   seesClient?: boolean;
   /** Leaves no line in the log, because a line would say when a device was in use. */

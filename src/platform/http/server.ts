@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { databaseErrorFields, isUnavailable } from '#platform/db';
 import { isLang, LANGS, type Lang, negotiate, translator } from '#platform/i18n';
+import { SealError } from '#platform/seal';
 import { renderPage, type View } from '#platform/ui';
 import { pathOf, requestFacts } from './facts.ts';
 import { splitFields } from './form.ts';
@@ -130,6 +131,7 @@ function headersFor(options: ServerOptions, request: FastifyRequest, route: AnyR
     tls: request.protocol === 'https',
     desk: route?.area === 'desk',
     hidden: site.kind !== 'real' || !site.complete,
+    connect: route?.connect === true,
   });
 }
 
@@ -155,13 +157,12 @@ async function sendProblem(
     if (options.development) process.stderr.write(`${(error as Error)?.stack ?? error}\n`);
   }
   reply.headers(headersFor(options, request, route));
-  if (problem.kind === 'signed-out' && route !== undefined) {
-    const lang = langOf(request);
+  const elsewhere = wayOn(problem, route);
+  if (elsewhere !== null)
     return reply
       .code(303)
-      .header('location', `/${lang}${wayBack(route.access)}`)
+      .header('location', `/${langOf(request)}${elsewhere}`)
       .send();
-  }
   const status = problemStatus[problem.kind];
   if (status === 503 || status === 429) reply.header('retry-after', '20');
   if (route?.cache === 'api') return reply.code(status).send({ error: problem.code });
@@ -170,15 +171,24 @@ async function sendProblem(
   return reply.code(status).type('text/html; charset=utf-8').send(html);
 }
 
+/** Where the answer leads instead of a page: to sign in, or to show again who one is. A script gets a code. */
+function wayOn(problem: ProblemError, route: AnyRoute | undefined): string | null {
+  if (route === undefined || route.cache === 'api') return null;
+  if (problem.kind === 'confirm-first')
+    return `/desk/confirm?next=${encodeURIComponent(problem.back ?? '/desk')}`;
+  return problem.kind === 'signed-out' ? wayBack(route.access) : null;
+}
+
 /** Where somebody goes whose session is over. */
 function wayBack(access: Access): string {
-  if (typeof access !== 'string') return '/desk/sign-in';
+  if (typeof access !== 'string' || access === 'staff') return '/desk/sign-in';
   if (access === 'receipt') return '/code';
   return access === 'child' ? '/my-rules/closed' : '/home/sign-in';
 }
 
 function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof SealError && error.kind !== 'defect') return new ProblemError(error.kind, error.code);
   const code = (error as { code?: string })?.code ?? '';
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return new ProblemError('too-large', 'http.too-large');
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE')
