@@ -3,7 +3,7 @@
 // Hashes of the parents of listed hosts, from two labels up: their lines are to say "look deeper". Top-level domains
 // are left out: nearly every one has listed names, so a look-up never stops there.
 
-import { type Hasher, hashBackTo, LINE_HASH } from './half-sip-hash.ts';
+import { type Hasher, hashBackTo } from './half-sip-hash.ts';
 
 const RECENT = 4096;
 const FIRST_SIZE = 1024;
@@ -34,7 +34,7 @@ export function hashWithAncestors(list: AncestorList, name: HashedName): void {
   const { bytes, starts, labels, hasher } = name;
   for (let label = labels - 2; label > 0; label--) {
     hashBackTo(hasher, bytes, starts[label] ?? 0);
-    addAncestor(list, (hasher[LINE_HASH] ?? 0) >>> 0);
+    addAncestor(list, hasher.lineHash >>> 0);
   }
   hashBackTo(hasher, bytes, starts[0] ?? 0);
 }

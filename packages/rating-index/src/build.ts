@@ -39,7 +39,7 @@ import {
 const HOSTS_PER_LINE = 7.5;
 /** Room that a small index leaves for what deltas bring. */
 const SPARE_HOSTS = 1000;
-const SPARE_VERDICTS = 256;
+const SPARE_VERDICTS = 1024;
 
 /** One host of the list and its ruling. */
 export interface IndexEntry extends Ruling {

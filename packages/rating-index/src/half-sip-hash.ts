@@ -6,31 +6,30 @@
 // A host name is hashed from its end to its start. Every parent of a name is then a prefix of one message, so the
 // hashes of all parents come out of one pass: the state goes on, and each label boundary finishes a copy of it.
 
-/** A running hash: the state after the key, the last result, where it stands, the running state, and its settings. */
-export type Hasher = Int32Array;
+/** A running hash. All fields are whole numbers of 32 bits; as fields of an object they cost no bounds checks. */
+export interface Hasher {
+  /** Rounds for each word of the message, and for each word of the output. */
+  readonly c: number;
+  readonly d: number;
+  /** The bit of each byte that says "this was A to Z", or 0 to take bytes as they are. */
+  fold: number;
+  /** The state before the first byte of a name. */
+  start0: number;
+  start1: number;
+  start2: number;
+  start3: number;
+  /** The running state, and the place in the name down to which it has taken whole words. */
+  v0: number;
+  v1: number;
+  v2: number;
+  v3: number;
+  at: number;
+  end: number;
+  /** The result: the word that chooses the line, and the one that is stored there. */
+  lineHash: number;
+  remainderHash: number;
+}
 
-const HASHER_WORDS = 15;
-/** Places of the two result words: the one that chooses the line, the one that is stored in it. */
-export const LINE_HASH = 4;
-export const REMAINDER_HASH = 5;
-const AT = 6;
-const END = 7;
-const V0 = 8;
-const V1 = 9;
-const V2 = 10;
-const V3 = 11;
-const WORD_ROUNDS = 12;
-const END_ROUNDS = 13;
-const FOLD = 14;
-
-/** Key of an index: 8 bytes of HalfSipHash's own key, then 8 bytes that come before every message. */
-export const KEY_BYTES = 16;
-const PREFIX_BYTES = 8;
-
-/** In each byte the bit that says "this was A to Z". */
-const FOLD_CASE = 0x80808080 | 0;
-
-/** `c` rounds for each word of the message, `d` for each word of the output. */
 export interface SipRounds {
   readonly c: number;
   readonly d: number;
@@ -39,42 +38,64 @@ export interface SipRounds {
 /** HalfSipHash-1-3, the variant for hash tables; the published vectors are of 2-4. */
 export const INDEX_ROUNDS: SipRounds = { c: 1, d: 3 };
 
+/** Key of an index: 8 bytes of HalfSipHash's own key, then 8 bytes that come before every message. */
+export const KEY_BYTES = 16;
+const PREFIX_BYTES = 8;
+
+const FOLD_CASE = 0x80808080 | 0;
+
 /** A hasher for the names of an index with this 16-byte key. */
 export function createHasher(key: Uint8Array, rounds: SipRounds = INDEX_ROUNDS): Hasher {
   const words = new DataView(key.slice(0, PREFIX_BYTES).buffer);
   const k0 = words.getInt32(0, true);
   const k1 = words.getInt32(4, true);
-  const hasher = new Int32Array(HASHER_WORDS);
-  hasher.set([k0, k1 ^ 0xee, 0x6c796765 ^ k0, 0x74656462 ^ k1]);
-  hasher[WORD_ROUNDS] = rounds.c;
-  hasher[END_ROUNDS] = rounds.d;
+  const hasher: Hasher = {
+    c: rounds.c,
+    d: rounds.d,
+    fold: 0,
+    start0: k0,
+    start1: k1 ^ 0xee,
+    start2: 0x6c796765 ^ k0,
+    start3: 0x74656462 ^ k1,
+    v0: 0,
+    v1: 0,
+    v2: 0,
+    v3: 0,
+    at: 0,
+    end: 0,
+    lineHash: 0,
+    remainderHash: 0,
+  };
   const prefix = key.slice(PREFIX_BYTES, KEY_BYTES).reverse();
   beginName(hasher, prefix.length);
   takeWords(hasher, prefix, 0);
-  hasher.copyWithin(0, V0, V3 + 1);
-  hasher[FOLD] = FOLD_CASE;
+  hasher.start0 = hasher.v0;
+  hasher.start1 = hasher.v1;
+  hasher.start2 = hasher.v2;
+  hasher.start3 = hasher.v3;
+  hasher.fold = FOLD_CASE;
   return hasher;
 }
 
 /** Makes the hasher ready for a name whose last byte is before `end`. */
 export function beginName(hasher: Hasher, end: number): void {
-  hasher[V0] = hasher[0] ?? 0;
-  hasher[V1] = hasher[1] ?? 0;
-  hasher[V2] = hasher[2] ?? 0;
-  hasher[V3] = hasher[3] ?? 0;
-  hasher[AT] = end;
-  hasher[END] = end;
+  hasher.v0 = hasher.start0;
+  hasher.v1 = hasher.start1;
+  hasher.v2 = hasher.start2;
+  hasher.v3 = hasher.start3;
+  hasher.at = end;
+  hasher.end = end;
 }
 
 /**
  * Hashes `bytes` from the end given to `beginName` back to `from`, letters A to Z as a to z, and leaves the 64 bits in
- * LINE_HASH and REMAINDER_HASH. May be called again with a smaller `from`: only bytes not yet hashed are read.
+ * `lineHash` and `remainderHash`. May be called again with a smaller `from`: only bytes not yet hashed are read.
  */
 export function hashBackTo(hasher: Hasher, bytes: Uint8Array, from: number): void {
   takeWords(hasher, bytes, from);
-  const at = hasher[AT] ?? 0;
-  const rest = foldCase(wordBefore(bytes, at) & ((1 << ((at - from) << 3)) - 1), hasher[FOLD] ?? 0);
-  finish(hasher, rest | (((hasher[END] ?? 0) - from + PREFIX_BYTES) << 24));
+  const { at, end, fold } = hasher;
+  const rest = foldCase(wordBefore(bytes, at) & ((1 << ((at - from) << 3)) - 1), fold);
+  finish(hasher, rest | ((end - from + PREFIX_BYTES) << 24));
 }
 
 /** The four bytes before `at`, the nearest one lowest; what lies before the start of `bytes` counts as 0. */
@@ -96,17 +117,12 @@ function foldCase(word: number, mask: number): number {
 }
 
 function takeWords(hasher: Hasher, bytes: Uint8Array, from: number): void {
-  let v0 = hasher[V0] ?? 0;
-  let v1 = hasher[V1] ?? 0;
-  let v2 = hasher[V2] ?? 0;
-  let v3 = hasher[V3] ?? 0;
-  let at = hasher[AT] ?? 0;
-  const rounds = hasher[WORD_ROUNDS] ?? 0;
-  const mask = hasher[FOLD] ?? 0;
+  let { v0, v1, v2, v3, at } = hasher;
+  const { fold, c } = hasher;
   for (; at - 4 >= from; at -= 4) {
-    const word = foldCase(wordBefore(bytes, at), mask);
+    const word = foldCase(wordBefore(bytes, at), fold);
     v3 ^= word;
-    for (let round = 0; round < rounds; round++) {
+    for (let round = 0; round < c; round++) {
       v0 = (v0 + v1) | 0;
       v1 = ((v1 << 5) | (v1 >>> 27)) ^ v0;
       v2 = (v2 + v3) | 0;
@@ -119,28 +135,24 @@ function takeWords(hasher: Hasher, bytes: Uint8Array, from: number): void {
     }
     v0 ^= word;
   }
-  hasher[V0] = v0;
-  hasher[V1] = v1;
-  hasher[V2] = v2;
-  hasher[V3] = v3;
-  hasher[AT] = at;
+  hasher.v0 = v0;
+  hasher.v1 = v1;
+  hasher.v2 = v2;
+  hasher.v3 = v3;
+  hasher.at = at;
 }
 
 /** Takes the last word of a message and gives both result words; the running state stays, for longer names. */
 function finish(hasher: Hasher, word: number): void {
-  let v0 = hasher[V0] ?? 0;
-  let v1 = hasher[V1] ?? 0;
-  let v2 = hasher[V2] ?? 0;
-  let v3 = (hasher[V3] ?? 0) ^ word;
-  const afterWord = hasher[WORD_ROUNDS] ?? 0;
-  const afterLine = afterWord + (hasher[END_ROUNDS] ?? 0);
-  const afterRemainder = afterLine + (hasher[END_ROUNDS] ?? 0);
-  for (let round = 0; round < afterRemainder; round++) {
-    if (round === afterWord) {
+  let { v0, v1, v2, v3 } = hasher;
+  const { c, d } = hasher;
+  v3 ^= word;
+  for (let round = 0; round < c + d + d; round++) {
+    if (round === c) {
       v0 ^= word;
       v2 ^= 0xee;
-    } else if (round === afterLine) {
-      hasher[LINE_HASH] = v1 ^ v3;
+    } else if (round === c + d) {
+      hasher.lineHash = v1 ^ v3;
       v1 ^= 0xdd;
     }
     v0 = (v0 + v1) | 0;
@@ -153,5 +165,5 @@ function finish(hasher: Hasher, word: number): void {
     v1 = ((v1 << 13) | (v1 >>> 19)) ^ v2;
     v2 = (v2 << 16) | (v2 >>> 16);
   }
-  hasher[REMAINDER_HASH] = v1 ^ v3;
+  hasher.remainderHash = v1 ^ v3;
 }

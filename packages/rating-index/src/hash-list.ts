@@ -3,7 +3,7 @@
 // The hashes of all hosts while an index is built: 10 bytes a host, in 256 parts by the top byte of the hash, so that
 // each part can be sorted by itself and let go once it is placed.
 
-import { type Hasher, LINE_HASH, REMAINDER_HASH } from './half-sip-hash.ts';
+import type { Hasher } from './half-sip-hash.ts';
 
 const PARTS = 256;
 const FIRST_CHUNK = 64;
@@ -29,12 +29,12 @@ export function createHashList(): HashList {
 
 /** Adds the hash that `hashBackTo` left in the hasher. */
 export function addHash(list: HashList, hasher: Hasher, id: number): void {
-  const hash = (hasher[LINE_HASH] ?? 0) >>> 0;
+  const hash = hasher.lineHash >>> 0;
   const chunks = list.parts[hash >>> 24] ?? [];
   const last = chunks[chunks.length - 1];
   const chunk = last && last.count < last.ids.length ? last : addChunk(chunks, last?.ids.length ?? 0);
   chunk.lineHashes[chunk.count] = hash;
-  chunk.remainderHashes[chunk.count] = hasher[REMAINDER_HASH] ?? 0;
+  chunk.remainderHashes[chunk.count] = hasher.remainderHash;
   chunk.ids[chunk.count] = id;
   chunk.count++;
   list.count++;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { RatingIndexError } from './errors.ts';
-import { beginName, hashBackTo, LINE_HASH, REMAINDER_HASH } from './half-sip-hash.ts';
+import { beginName, hashBackTo } from './half-sip-hash.ts';
 import { AT, homeLine, LINE_WORDS } from './layout.ts';
 import { hasDeeper, idAt, lookupWire } from './lookup.ts';
 import { createNameBuffer, scanWire } from './name.ts';
@@ -44,8 +44,8 @@ function hashGroup({ hasher }: RatingIndex, { bytes, offsets }: WireNames, first
     if (labels < 2) continue;
     beginName(hasher, name.starts[labels] ?? 0);
     hashBackTo(hasher, bytes, name.starts[labels - 2] ?? 0);
-    lineHashes[i] = hasher[LINE_HASH] ?? 0;
-    remainderHashes[i] = hasher[REMAINDER_HASH] ?? 0;
+    lineHashes[i] = hasher.lineHash;
+    remainderHashes[i] = hasher.remainderHash;
   }
 }
 
@@ -61,10 +61,11 @@ function answer(index: RatingIndex, { bytes, offsets }: WireNames, at: number): 
   const labels = labelCounts[at % GROUP] ?? 0;
   if (labels === 0) return 0;
   const lineHash = lineHashes[at % GROUP] ?? 0;
-  if (index.header[AT.hasTopLevel] !== 0 || (labels > 2 && hasDeeper(index, lineHash))) {
+  const home = homeLine(lineHash, index.lines);
+  if (index.header[AT.hasTopLevel] !== 0 || (labels > 2 && hasDeeper(index, home, lineHash))) {
     return lookupWire(index, bytes, offsets[at] ?? 0);
   }
   if (labels === 1) return 0;
-  const id = idAt(index, lineHash, remainderHashes[at % GROUP] ?? 0);
+  const id = idAt(index, home, remainderHashes[at % GROUP] ?? 0);
   return labels === 2 ? id : readBelow(index.records, id);
 }

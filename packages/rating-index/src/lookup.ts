@@ -4,7 +4,7 @@
 // wins, an exact entry counts for the full name only. A parent whose line says that nothing below it is listed ends the
 // walk, so most misses touch one line of memory that is not in the cache already.
 
-import { beginName, hashBackTo, LINE_HASH, REMAINDER_HASH } from './half-sip-hash.ts';
+import { beginName, hashBackTo } from './half-sip-hash.ts';
 import { AT, deeperBit, homeLine, LINE_WORDS, remainderOf } from './layout.ts';
 import { createNameBuffer, type Host, scanText, scanWire } from './name.ts';
 import type { RatingIndex } from './open.ts';
@@ -31,41 +31,38 @@ export function entryAt(index: RatingIndex, host: Host): number {
   const isText = typeof host === 'string';
   const labels = isText ? scanText(name, host) : scanWire(name, host, 0);
   if (labels === 0) return 0;
-  beginName(index.hasher, name.starts[labels] ?? 0);
-  return probe(index, isText ? name.text : host, 0);
+  const { hasher, lines } = index;
+  beginName(hasher, name.starts[labels] ?? 0);
+  hashBackTo(hasher, isText ? name.text : host, name.starts[0] ?? 0);
+  return idAt(index, homeLine(hasher.lineHash, lines), hasher.remainderHash);
 }
 
 function walk(index: RatingIndex, bytes: Uint8Array, labels: number): number {
+  const { hasher, lines } = index;
   const { starts } = name;
-  beginName(index.hasher, starts[labels] ?? 0);
+  beginName(hasher, starts[labels] ?? 0);
   let best = 0;
-  for (let depth = index.header[AT.hasTopLevel] === 0 ? 2 : 1; depth <= labels; depth++) {
-    const id = probe(index, bytes, labels - depth);
+  for (let label = labels - (index.header[AT.hasTopLevel] === 0 ? 2 : 1); label >= 0; label--) {
+    hashBackTo(hasher, bytes, starts[label] ?? 0);
+    const home = homeLine(hasher.lineHash, lines);
+    const id = idAt(index, home, hasher.remainderHash);
     if (id !== 0) {
-      const applies = depth === labels ? id : readBelow(index.records, id);
+      const applies = label === 0 ? id : readBelow(index.records, id);
       if (applies !== 0) best = applies;
     }
-    if (depth > 1 && !hasDeeper(index, index.hasher[LINE_HASH] ?? 0)) break;
+    if (label < labels - 1 && !hasDeeper(index, home, hasher.lineHash)) break;
   }
   return best;
 }
 
-/** The id stored for the part of the name that starts at this label; leaves the hash in the hasher. */
-function probe(index: RatingIndex, bytes: Uint8Array, label: number): number {
-  const { hasher } = index;
-  hashBackTo(hasher, bytes, name.starts[label] ?? 0);
-  return idAt(index, hasher[LINE_HASH] ?? 0, hasher[REMAINDER_HASH] ?? 0);
-}
-
-/** The id stored for a hash; 0 for none. */
-export function idAt(index: RatingIndex, lineHash: number, remainderHash: number): number {
-  const slot = findSlot(index, homeLine(lineHash, index.lines), remainderOf(remainderHash));
-  const id = slot < 0 ? 0 : (index.values[slot] ?? 0);
+/** The id stored for a hash whose line is known; 0 for none. */
+export function idAt(index: RatingIndex, home: number, remainderHash: number): number {
+  const place = findSlot(index, home, remainderOf(remainderHash));
+  const id = place < 0 ? 0 : (index.values[place] ?? 0);
   return id < index.capacity ? id : 0;
 }
 
 /** Whether the home line of this hash says that names below are listed. Never wrongly no. */
-export function hasDeeper(index: RatingIndex, lineHash: number): boolean {
-  const first = index.words[homeLine(lineHash, index.lines) * LINE_WORDS] ?? 0;
-  return (first & deeperBit(lineHash)) !== 0;
+export function hasDeeper(index: RatingIndex, home: number, lineHash: number): boolean {
+  return ((index.words[home * LINE_WORDS] ?? 0) & deeperBit(lineHash)) !== 0;
 }

@@ -13,15 +13,20 @@ const FREE = 0;
 
 /** The place in `index.values` of the slot with this remainder, or -1. */
 export function findSlot(index: RatingIndex, home: number, remainder: number): number {
-  const { words, lines } = index;
-  let left = (words[home * LINE_WORDS] ?? 0) & DISTANCE_BITS;
+  const slot = slotInLine(index.words, home * LINE_WORDS, remainder);
+  if (slot >= 0) return home * LINE_VALUES + FIRST_VALUE + slot;
+  const reach = (index.words[home * LINE_WORDS] ?? 0) & DISTANCE_BITS;
+  return reach === 0 ? -1 : findFarSlot(index, home, remainder);
+}
+
+function findFarSlot({ words, lines }: RatingIndex, home: number, remainder: number): number {
   let line = home;
-  for (;;) {
+  for (let left = (words[home * LINE_WORDS] ?? 0) & DISTANCE_BITS; left > 0; left--) {
+    line = line + 1 === lines ? 0 : line + 1;
     const slot = slotInLine(words, line * LINE_WORDS, remainder);
     if (slot >= 0) return line * LINE_VALUES + FIRST_VALUE + slot;
-    if (left-- === 0) return -1;
-    line = line + 1 === lines ? 0 : line + 1;
   }
+  return -1;
 }
 
 /**
