@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inject } from 'vitest';
 import { type Database, type OpenOptions, openDatabase } from '../../src/platform/db/index.ts';
 
 /** A data folder of a test's own, for tests of the embedded database itself. */
@@ -20,7 +19,6 @@ export function dataFolder(name = 'data'): DataFolder {
   // As root, PostgreSQL works as another user, who must be able to pass through here.
   chmodSync(parent, 0o711);
   const path = join(parent, name);
-  borrowEngine(path);
   const opened = new Set<Database>();
   const closeAll = async (): Promise<void> => {
     for (const database of opened) await database.close();
@@ -40,13 +38,4 @@ export function dataFolder(name = 'data'): DataFolder {
       rmSync(parent, { recursive: true, force: true });
     },
   };
-}
-
-/** Root copies sixty megabytes of PostgreSQL into every home; tests lend it the copy this run already has. */
-function borrowEngine(path: string): void {
-  const engine = join(inject('postgres').facts.folder ?? '', 'engine');
-  const home = join(path, 'postgres');
-  if (process.getuid?.() !== 0 || !existsSync(engine)) return;
-  mkdirSync(home, { recursive: true, mode: 0o755 });
-  symlinkSync(engine, join(home, 'engine'));
 }

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import {
   accessSync,
+  chmodSync,
   constants,
-  cpSync,
+  copyFileSync,
   existsSync,
+  linkSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -73,11 +77,30 @@ function copyOf(found: EnginePackage, home: string): string {
   if (existsSync(target)) return target;
   const fresh = `${target}.new`;
   rmSync(fresh, { recursive: true, force: true });
-  mkdirSync(dirname(target), { recursive: true, mode: 0o755 });
-  cpSync(found.native, fresh, { recursive: true, verbatimSymlinks: true });
+  mkdirSync(fresh, { recursive: true, mode: 0o755 });
+  for (const entry of readdirSync(found.native, { recursive: true, withFileTypes: true })) {
+    const from = join(entry.parentPath, entry.name);
+    const to = join(fresh, relative(found.native, from));
+    if (entry.isDirectory()) mkdirSync(to, { recursive: true, mode: 0o755 });
+    else if (entry.isFile()) copyFile(from, to);
+  }
   makeLinks(fresh);
   renameSync(fresh, target);
   return target;
+}
+
+/** A file that only root can change is lent under a second name; npm replaces files, it does not write into them. */
+function copyFile(from: string, to: string): void {
+  const { uid, mode } = statSync(from);
+  mkdirSync(dirname(to), { recursive: true, mode: 0o755 });
+  try {
+    if (uid !== 0 || process.getuid?.() !== 0 || (mode & 0o022) !== 0)
+      throw new Error('may be changed by others');
+    linkSync(from, to);
+  } catch {
+    copyFileSync(from, to);
+    chmodSync(to, (mode & 0o111) === 0 ? 0o644 : 0o755);
+  }
 }
 
 /** npm packs no symbolic links, and its install script, which would make them, does not run here. */

@@ -7,6 +7,9 @@ import { type FreshDatabase, freshDatabase } from '../../../../tests/harness/dat
 import { read, write } from '../handle.ts';
 import { transaction } from '../transaction.ts';
 
+/** Due whatever the machine's clock does between adding and working. */
+const LONG_AGO = new Date('2020-01-01T00:00:00Z');
+
 let fresh: FreshDatabase;
 let pool: pg.Pool;
 beforeAll(async () => {
@@ -32,7 +35,7 @@ function work(taskList: TaskList): Promise<void> {
 describe('the jobs of the application', () => {
   it('are added inside its own transaction and done by a worker with its role', async () => {
     await transaction(fresh.database.db, async (tx) => {
-      await sql`select graphile_worker.add_job('trial', ${'{"id":"a"}'}::json, queue_name => 'q')`.execute(
+      await sql`select graphile_worker.add_job('trial', ${'{"id":"a"}'}::json, queue_name => 'q', run_at => ${LONG_AGO})`.execute(
         write(tx),
       );
     });
@@ -58,7 +61,9 @@ describe('the jobs of the application', () => {
     });
     await expect(failing).rejects.toThrow('stop');
     await transaction(fresh.database.db, async (tx) => {
-      await sql`select graphile_worker.add_job('failing', job_key => 'k')`.execute(write(tx));
+      await sql`select graphile_worker.add_job('failing', job_key => 'k', run_at => ${LONG_AGO})`.execute(
+        write(tx),
+      );
     });
     await work({
       failing: () => {
