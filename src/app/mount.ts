@@ -4,6 +4,7 @@ import type { AnyJob, Subscription } from '#platform/jobs';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
+import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { Services } from './services.ts';
 
@@ -28,8 +29,13 @@ export interface Rooms {
 }
 
 /** The only list of rooms in code. */
-export async function mountRooms({ config, setupToken }: Services): Promise<Rooms> {
-  const plugins: Plugin[] = [auth({ setupToken }), setup, mail({ smtpUrl: config.smtpUrl })];
+export async function mountRooms({ config, setupToken, intakeOpen }: Services): Promise<Rooms> {
+  const plugins: Plugin[] = [
+    auth({ setupToken }),
+    setup,
+    mail({ smtpUrl: config.smtpUrl }),
+    reports({ intakeOpen }),
+  ];
   return {
     routes: plugins.flatMap((plugin) => plugin.routes),
     jobs: [
