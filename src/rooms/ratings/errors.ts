@@ -15,6 +15,7 @@ export const errors = defineErrors('ratings', {
   'needs-second': 'not-allowed',
   'needs-supervisor': 'not-allowed',
   'needs-reason': 'conflict',
+  held: 'conflict',
   'bad-signature': 'conflict',
   'lower-number': 'conflict',
 });

@@ -60,7 +60,7 @@ export interface ImportSummary {
 }
 
 /** Reads one list from a stream. See {@link importPath}. */
-export function importList(ctx: Ctx, order: ListOrder): Promise<ImportSummary> {
+export async function importList(ctx: Ctx, order: ListOrder): Promise<ImportSummary> {
   const part: ListPart = {
     category: knownCategory(order.category),
     ...readingOf(order.format),

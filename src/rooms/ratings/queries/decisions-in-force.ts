@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import { keyedLookup, keyringOf, unboxField } from '#platform/seal';
 import { bitsOf } from '../categories.ts';
-import { hostOfKey, nameKey } from '../name-key.ts';
+import { hostOfKey, keysAbove, nameKey } from '../name-key.ts';
 import { decidedVerdict } from '../resolve.ts';
 import { reading, type Scope } from '../tables.ts';
 
@@ -22,6 +22,26 @@ export const guardedPlace = (id: string) => ({ kind: 'ratings.guarded', id });
 /** The keyed look-up by which a guarded host is found again without standing anywhere. */
 export function guardedLookup(db: Db, host: string): Buffer {
   return keyedLookup(keyringOf(db).mac, 'ratings-guarded', host);
+}
+
+/**
+ * Whether a guarded decision covers this name (key). For acts of the desk only: nothing that the public can see or time
+ * may depend on the answer (H1).
+ */
+export async function isGuarded(db: Db, name: string): Promise<boolean> {
+  const above = keysAbove(name).map((key) => guardedLookup(db, hostOfKey(key)));
+  const row = await reading(db)
+    .selectFrom('ratings.guarded')
+    .select('id')
+    .where('state', '=', 'released')
+    .where((where) =>
+      where.or([
+        where('lookup', '=', guardedLookup(db, hostOfKey(name))),
+        where.and([where('scope', '=', 'subtree'), sql<boolean>`lookup = any(${above}::bytea[])`]),
+      ]),
+    )
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Ids of every decision in force; opens nothing. */

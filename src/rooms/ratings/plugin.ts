@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Db } from '#platform/db';
+import type { AnyRoute } from '#platform/http';
+import { expireJob } from './jobs/expire-decisions.ts';
+import { publishJob } from './jobs/publish.ts';
+import { keepSnapshotsIn } from './snapshot/folder.ts';
+
+export interface RatingServices {
+  db: Db;
+  /** Absolute path; snapshots lie under it. */
+  dataFolder: string;
+}
+
+/** Claims of lists, decisions of people, and the signed snapshots that follow from them. */
+export function plugin({ db, dataFolder }: RatingServices) {
+  keepSnapshotsIn(db, dataFolder);
+  const routes: AnyRoute[] = [];
+  return { name: 'ratings', routes, jobs: [publishJob, expireJob], subscriptions: [] };
+}
