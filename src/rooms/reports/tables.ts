@@ -93,6 +93,8 @@ interface Tables {
   'reports.message': MessageTable;
   'reports.reference': { year: number; n: number };
   'reports.counter': { day: string; key: string; n: number };
+  // Not this room's table: whoever deletes for good writes a line there, so that a restored backup deletes it again.
+  'platform.deletion_ledger': { tbl: string; row_id: string; rule: string; at: Date };
 }
 
 export type ReceiptRow = Selectable<ReceiptTable>;

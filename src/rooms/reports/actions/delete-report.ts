@@ -2,7 +2,7 @@
 import { endAllSessions } from '#platform/auth';
 import type { TxCtx } from '#platform/ctx';
 import { deleteObjects } from '#platform/seal';
-import { dayAfter, dayOf } from '../progress/clock.ts';
+import { dayAfter, dayOf, toMinute } from '../progress/clock.ts';
 import { reportObjects } from '../queries/report-facts.ts';
 import { writing } from '../tables.ts';
 
@@ -17,7 +17,8 @@ export async function deleteReport(
   ctx: TxCtx,
   { reportId, rule }: { reportId: string; rule: string },
 ): Promise<void> {
-  await deleteObjects(ctx.db, await reportObjects(ctx, reportId));
+  const objects = await reportObjects(ctx, reportId);
+  await deleteObjects(ctx.db, objects);
   const receipts = await writing(ctx.db)
     .selectFrom('reports.receipt')
     .select('id')
@@ -25,6 +26,13 @@ export async function deleteReport(
     .execute();
   for (const { id } of receipts) await endReceipt(ctx, id);
   await writing(ctx.db).deleteFrom('reports.report').where('id', '=', reportId).execute();
+  await writing(ctx.db)
+    .insertInto('platform.deletion_ledger')
+    .values([
+      { tbl: 'reports.report', row_id: reportId, rule, at: toMinute(ctx.now) },
+      ...objects.map((row_id) => ({ tbl: 'platform.object', row_id, rule, at: toMinute(ctx.now) })),
+    ])
+    .execute();
   ctx.audit({ act: 'report.delete', kind: 'report', id: reportId, code: rule });
 }
 

@@ -86,7 +86,7 @@ export async function tryWord(ctx: Ctx, place: DraftPlace, typed: string): Promi
   if (may !== 'open') return { to: may };
   const word = tidySecretWord(typed) ?? '';
   using priv = await openReceiptWithWord(keyringOf(ctx.db), row, { code: draft.code, word });
-  return atomically(ctx, async (inner): Promise<WordAnswer> => {
+  return await atomically(ctx, async (inner): Promise<WordAnswer> => {
     if (priv === null) return countWrong(inner, row.id);
     await dropDraft(inner.db, place);
     return { to: 'open', cookie: await visit(inner, { row, priv, code: draft.code, word }) };

@@ -6,6 +6,7 @@ import { readInstallation } from '#platform/setup';
 import { errors } from '../errors.ts';
 import { reportAdded, reportMessage, reportStopAsked } from '../events.ts';
 import { findAddresses } from '../form/addresses.ts';
+import { isAct } from '../form/flow.ts';
 import type { Intent } from '../form/intent.ts';
 import type { Quick, Reply } from '../form/reply.ts';
 import { toMinute } from '../progress/clock.ts';
@@ -65,10 +66,14 @@ export async function askStop(ctx: Ctx, writer: Writer, wish: 'quiet' | 'stop' |
   });
 }
 
-/** Changes what the report is for, until the desk acted (H24). Throws `reports.too-late` after that. */
+/**
+ * Changes what the report is for, until the desk acted. Throws `reports.too-late` after that, and where there is no act
+ * against a child that could be denounced (H24).
+ */
 export async function changeIntent(ctx: Ctx, writer: Writer, intent: Intent): Promise<void> {
   await atomically(ctx, async (inner) => {
     if (hasActed(await lockedSteps(inner, writer))) throw errors('too-late');
+    if (intent === 'denounce' && !isAct(await kindOf(inner, writer))) throw errors('too-late');
     await updateReport(inner, writer, { intent });
     await sealReply(inner, writer, { kind: 'intent', words: intent });
     await publish(inner.db, reportAdded, { reportId: writer.reportId, role: writer.role, what: 'intent' });
@@ -108,6 +113,11 @@ async function lockedSteps(ctx: TxCtx, { reportId, receiptId }: Writer) {
     .orderBy('seq')
     .execute();
   return rows.flatMap(({ step, at }) => (isStep(step) ? [{ step, at }] : []));
+}
+
+async function kindOf(ctx: TxCtx, { reportId }: Writer) {
+  const report = writing(ctx.db).selectFrom('reports.report').select('kind').where('id', '=', reportId);
+  return (await report.executeTakeFirstOrThrow(() => errors('not-found'))).kind;
 }
 
 async function updateReport(

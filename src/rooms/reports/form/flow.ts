@@ -10,9 +10,14 @@ const RISKY: readonly What[] = ['mean', 'picture', 'unsafe'];
 /** Acts against a child. Only these can be denounced, never news, opinions or a lost game item (H24). */
 const ACTS: readonly What[] = ['mean', 'picture', 'unsafe', 'other'];
 
+/** Whether what happened is an act that can be denounced. */
+export function isAct(what: What | undefined): boolean {
+  return what !== undefined && ACTS.includes(what);
+}
+
 /** Whether the person asked us to tell somebody about an act that can be denounced. */
-export function mayDenounce(answers: Answers): boolean {
-  return answers.what !== undefined && ACTS.includes(answers.what) && (answers.wishes ?? []).includes('tell');
+export function mayDenounce({ what, wishes = [] }: Answers): boolean {
+  return isAct(what) && wishes.includes('tell');
 }
 
 /** Whether somebody said that they may be hurt, by another or by themselves. */

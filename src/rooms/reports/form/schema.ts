@@ -49,8 +49,6 @@ const boxes = <const T extends readonly [string, ...string[]]>(list: T) =>
     .optional()
     .transform((typed): T[number][] => list.filter((one) => [typed ?? []].flat().includes(one)));
 
-const seen = z.unknown().transform(() => true as const);
-
 const where = z
   .object({ where: words(WORDS_LIMIT, 'reports.where.long'), unknown: z.string().optional() })
   .refine(({ where: text, unknown }) => text !== '' || unknown !== undefined, {
@@ -94,12 +92,10 @@ const sort = z.object({
   legal: chosen(LEGAL, 'reports.sort.legal-error'),
 });
 
-type StepForm<S extends keyof Answers> = z.ZodType<Pick<Answers, S>>;
-
 /** What each page posts, and what it answers. The messages are keys of the catalogue. */
-export const stepForms: { [S in Exclude<Step, 'check'>]: StepForm<S> } = {
+export const stepForms: Record<Exclude<Step, 'check'>, z.ZodType<Answers>> = {
   who: z.object({ who: chosen(WHO, 'reports.who.error') }),
-  advice: z.object({ advice: seen }),
+  advice: z.object({}).transform(() => ({ advice: true as const })),
   age: z.object({ age: chosen(AGES, 'reports.age.error') }),
   knows: z.object({ knows: chosen(YES_NO, 'reports.knows.error') }),
   what: z.object({ what: chosen(WHAT, 'reports.what.error') }),
@@ -107,7 +103,7 @@ export const stepForms: { [S in Exclude<Step, 'check'>]: StepForm<S> } = {
   picture: z.object({ picture: chosen(PICTURE, 'reports.picture.error') }),
   where: where.transform((answer) => ({ where: answer })),
   safe: z.object({ safe: chosen(SAFE, 'reports.safe.error') }),
-  numbers: z.object({ numbers: seen }),
+  numbers: z.object({}).transform(() => ({ numbers: true as const })),
   done: z.object({ done: boxes(DONE) }),
   more: z.object({ more: words(WORDS_LIMIT, 'reports.more.long') }),
   wishes: z.object({ wishes: boxes(WISHES) }),

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { clocks } from './jobs/clocks.ts';
+import { codeRoutes } from './routes/code-routes.tsx';
+import { formRoutes } from './routes/form-routes.tsx';
+import { infoRoutes } from './routes/info-routes.tsx';
+import { progressRoutes } from './routes/progress-routes.tsx';
+import { taskRoutes } from './routes/task-routes.tsx';
+import type { ReportServices } from './services.ts';
+
+/** Telling what happened, and coming back with a code. */
+export function plugin(services: ReportServices) {
+  return {
+    name: 'reports',
+    routes: [
+      ...formRoutes(services),
+      ...codeRoutes(services),
+      ...progressRoutes(),
+      ...taskRoutes(),
+      ...infoRoutes(services),
+    ],
+    jobs: clocks,
+    subscriptions: [],
+  };
+}

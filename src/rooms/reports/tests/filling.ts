@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Db } from '#platform/db';
+import type { Client, Fields } from '../../../../tests/harness/client.ts';
+import { reading } from '../tables.ts';
+
+export const WRITE = '/en/report/write';
+
+/** Presses Start and stands before the first question. */
+export async function start(client: Client): Promise<void> {
+  await client.get('/en/report');
+  await client.submit('/en/report', { go: 'start' });
+}
+
+/** Answers pages one after the other, as a browser does. */
+export async function fill(client: Client, answers: Record<string, Fields>): Promise<void> {
+  for (const [step, fields] of Object.entries(answers)) {
+    await client.submit(WRITE, { step, go: 'next', ...fields });
+    if (client.last?.status !== 200)
+      throw new Error(`${step}: ${client.last?.status} ${client.last?.text.slice(0, 400)}`);
+  }
+}
+
+/** The sixteen digits on the page of the code. */
+export function codeOn(html: string): string {
+  return /data-code="([\d ]+)"/.exec(html)?.[1]?.replaceAll(' ', '') ?? '';
+}
+
+/** The report that came last. */
+export async function newestReport(db: Db): Promise<string> {
+  const step = reading(db).selectFrom('reports.step').select('report_id').where('step', '=', 'received');
+  return (await step.orderBy('seq', 'desc').executeTakeFirstOrThrow()).report_id;
+}
