@@ -53,7 +53,7 @@ export async function verifyChain(db: Db): Promise<ChainFinding> {
 async function nextRows(db: Db, after: number): Promise<Row[]> {
   return reading(db)
     .selectFrom('audit.entry')
-    .select(['seq', 'body', 'd', 'h', sql<string>`audit.at_us(at)::text`.as('us')])
+    .select(['seq', 'body', 'd', 'h', sql<string>`(extract(epoch from at) * 1000000)::bigint::text`.as('us')])
     .where('seq', '>', after)
     .orderBy('seq')
     .limit(BATCH)
