@@ -9,9 +9,8 @@ export { type Telling, tellReporter } from './actions/tell-reporter.ts';
 export { reportAdded, reportMessage, reportStopAsked, reportSubmitted } from './events.ts';
 export type { Story } from './form/story.ts';
 export { CODES as STEP_CODES } from './progress/steps.ts';
-export { type DeskMessage, notifyAddress, openContact, openReport, threadOf } from './queries/open-report.ts';
+export { notifyAddress, openContact, openReport, threadOf } from './queries/open-report.ts';
 export {
-  type ReportFacts,
   receiptStates,
   reportFacts,
   reportObjects,

@@ -187,6 +187,7 @@ describe('coming back with the code', () => {
           alias: 'Linden',
         });
         await tellReporter(inner, { reportId, step: 'question' });
+        return 'told';
       }),
     );
     const client = room.visitor();

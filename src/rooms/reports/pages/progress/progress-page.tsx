@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { formatDate, formatRelativeDay, formatShort, type MessageKey, type Where } from '#platform/i18n';
+import { formatDate, formatRelativeDay, formatShort, type MessageKey } from '#platform/i18n';
 import {
   DoDont,
   EXIT_PATH,
-  type FieldErrors,
   Lead,
   LinkButton,
   Page,
@@ -17,21 +16,10 @@ import {
 import type { ReportStatus } from '../../queries/report-status.ts';
 import { DutiesLink } from '../form/care-steps.tsx';
 import { Again } from './finished.tsx';
+import type { ProgressPageView } from './progress-view.ts';
 import { Rows } from './rows.tsx';
 import { Talk } from './talk.tsx';
 import { CAN, CANNOT, holderWords, outcomeWords, stepWords } from './told.ts';
-
-export interface ProgressPageView {
-  status: ReportStatus;
-  where: Where;
-  now: Date;
-  /** What was just done, said once. */
-  done: MessageKey | null;
-  /** Days a finished report is kept. */
-  closedDays: number;
-  typed: string;
-  errors: FieldErrors;
-}
 
 /** T2: what happened, who has it now, what comes next and by when; then the talk; then what one can do. */
 export function ProgressPage({ view, page }: { view: View; page: ProgressPageView }) {

@@ -3,7 +3,7 @@ import { formatShort, formatTime } from '#platform/i18n';
 import { Button, Form, Panel, pathIn, Radios, Section, TextArea, Thread, type View } from '#platform/ui';
 import { WORDS_LIMIT } from '../../form/answers.ts';
 import { QUICK } from '../../form/reply.ts';
-import type { ProgressPageView } from './progress-page.tsx';
+import type { ProgressPageView } from './progress-view.ts';
 
 /** T3: the talk, oldest first, and one form for an answer. Nothing tells when somebody reads or types. */
 export function Talk({ view, page }: { view: View; page: ProgressPageView }) {
