@@ -4,6 +4,7 @@ import type { AnyJob, Subscription } from '#platform/jobs';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
+import { plugin as ratings } from '../rooms/ratings/plugin.ts';
 import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
 import type { Services } from './services.ts';
@@ -29,12 +30,13 @@ export interface Rooms {
 }
 
 /** The only list of rooms in code. */
-export async function mountRooms({ config, setupToken, intakeOpen }: Services): Promise<Rooms> {
+export async function mountRooms({ config, database, setupToken, intakeOpen }: Services): Promise<Rooms> {
   const plugins: Plugin[] = [
     auth({ setupToken }),
     setup,
     mail({ smtpUrl: config.smtpUrl }),
     reports({ intakeOpen }),
+    ratings({ db: database.db, dataFolder: config.data }),
   ];
   return {
     routes: plugins.flatMap((plugin) => plugin.routes),

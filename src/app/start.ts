@@ -29,6 +29,8 @@ export interface Rowan {
   /** host:port of the resolver, or null where this process has no guard. */
   dns: string | null;
   server: FastifyInstance | null;
+  /** Every route that is served, for tests that walk them all. */
+  routes: readonly AnyRoute[];
   /** Lines for the person at the console, e.g. the one-time set-up link. */
   welcome(): Promise<string[]>;
   stop(): Promise<void>;
@@ -83,6 +85,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       https: web?.https ?? null,
       dns: rooms.dns,
       server: web?.server ?? null,
+      routes: web?.routes ?? [],
       welcome: async () => welcomeLines(services, web?.http ?? null),
       stop,
     };
@@ -170,6 +173,7 @@ async function startWeb({ services, metrics, dist, routes }: Web) {
     http,
     https,
     server,
+    routes: all,
     stop: async () => {
       await Promise.all([server.close(), secure.close()]);
     },
