@@ -95,12 +95,12 @@ function settle(to: Placement): void {
   const stillWaiting: Waiting[] = [];
   for (const host of to.waiting) {
     const distance = to.line - host.home;
-    if (distance > 0 && hasRemainder(to, line, host.remainder)) {
+    if (hasRemainder(to, line, host.remainder)) {
       to.collisions++;
     } else if (to.used < SLOTS) {
       store(to, host, line);
       const first = to.words[host.home * LINE_WORDS] ?? 0;
-      to.words[host.home * LINE_WORDS] = (first & ~DISTANCE_BITS) | Math.max(first & DISTANCE_BITS, distance);
+      to.words[host.home * LINE_WORDS] = (first & ~DISTANCE_BITS) | distance;
     } else if (distance === MAX_DISTANCE) {
       throw new RatingIndexError('too-many-hosts', 'a host is too far from its line; build with another key');
     } else {

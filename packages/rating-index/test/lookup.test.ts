@@ -142,7 +142,8 @@ describe('a look-up', () => {
     const longest = `${label}.${label}.${label}.${'b'.repeat(53)}.example`;
     expect(lookupText(index, longest)).not.toBe(0);
     expect(lookupWire(index, toWire(longest), 0)).not.toBe(0);
-    const noText = ['', '.', '..', 'a..example', '.example', 'ä.example', `${label}a.example`, `b${longest}`];
+    const tooLong = longest.replace('.b', '.bb');
+    const noText = ['', '.', '..', 'a..example', '.example', 'ä.example', `${label}a.example`, tooLong];
     expect(noText.map((host) => lookupText(index, host))).toEqual(noText.map(() => 0));
     const example = toWire('example');
     const noWire = [
@@ -152,11 +153,28 @@ describe('a look-up', () => {
       [5, 97],
       [0xc0, 12],
       [64, ...Array(64).fill(97), ...example],
-      toWire(`b${longest}`),
+      toWire(tooLong),
     ];
     expect(noWire.map((wire) => lookupWire(index, Uint8Array.from(wire), 0))).toEqual(noWire.map(() => 0));
     expect(lookupWire(index, example.subarray(0, -1), 0)).toBe(0);
     for (const offset of [-1, 9, 1e9, Number.NaN]) expect(lookupWire(index, example, offset)).toBe(0);
+  });
+
+  it('keeps an exact entry from names below and knows no single label when asked for many at once', () => {
+    const index = indexOf([{ host: 'one.example', scope: 'exact', verdict: TEENS }]);
+    const hosts = ['one.example', 'www.one.example', 'example', 'one'];
+    const bytes = Uint8Array.from(hosts.flatMap((host) => [...toWire(host)]));
+    const ids = new Uint16Array(hosts.length + 1);
+    for (const offsets of [Uint32Array.of(0, 13, 30, 39), Uint32Array.of(30, 0, 39, 13)]) {
+      lookupBatch(index, { bytes, offsets }, ids);
+      expect([...ids]).toEqual([...Array.from(offsets, (at) => (at === 0 ? 1 : 0)), 0]);
+    }
+    const open = indexOf([{ host: 'one.example', scope: 'subtree', verdict: TEENS }]);
+    lookupBatch(open, { bytes, offsets: Uint32Array.of(0, 0) }, ids);
+    lookupBatch(open, { bytes, offsets: Uint32Array.of(30, 39) }, ids);
+    expect([...ids.subarray(0, 2)]).toEqual([0, 0]);
+    const tooFew = () => lookupBatch(index, { bytes, offsets: new Uint32Array(3) }, new Uint16Array(2));
+    expect(tooFew).toThrow('fewer places');
   });
 
   it('tells the entry of exactly one host', () => {

@@ -127,6 +127,12 @@ describe('bytes that are no delta', () => {
     expect(thrown(() => applyDelta(openIndex(INDEX.slice().buffer), longer))).toBe('corrupt');
   });
 
+  it('throws for a change whose verdict it does not bring', () => {
+    const copy = DELTA.slice();
+    new DataView(copy.buffer).setUint16(copy.length - 2, 60_000, true);
+    expect(thrown(() => applyDelta(openIndex(INDEX.slice().buffer), copy))).toBe('corrupt');
+  });
+
   it('either throws a known error or leaves an index that answers, whatever bytes change', () => {
     const random = seeded(10);
     let applied = 0;
