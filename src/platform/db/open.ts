@@ -15,6 +15,7 @@ import {
   requireMigrated,
   runMigrations,
 } from './schema/migrations.ts';
+import { requireNoRestore } from './schema/restore-mark.ts';
 import { installRoles, type Roles } from './schema/roles.ts';
 import { valueTypes } from './values.ts';
 import { type DatabaseState, type NewsHandler, Watch } from './watch.ts';
@@ -88,7 +89,13 @@ export async function openDatabase(options: OpenOptions): Promise<Database> {
   }
 }
 
-function placeOf({ databaseUrl, dataFolder, role, fsync }: OpenOptions): EmbeddedPlace | ForeignPlace {
+/** Our own PostgreSQL or the one named, not yet running. */
+export function placeOf({
+  databaseUrl,
+  dataFolder,
+  role,
+  fsync,
+}: Pick<OpenOptions, 'databaseUrl' | 'dataFolder' | 'role' | 'fsync'>): EmbeddedPlace | ForeignPlace {
   if (databaseUrl !== null) return new ForeignPlace(databaseUrl);
   return new EmbeddedPlace({ dataFolder, role, fsync: fsync ?? true });
 }
@@ -103,6 +110,7 @@ export async function prepare(
   const install = await connect(place.config('install'));
   try {
     const version = await checkDatabase(install);
+    await requireNoRestore(install);
     if (!place.embedded && watch !== null)
       await requireNews(install, (topic, handler) => watch.listen(topic, handler));
     const roles = await installRoles(install);
@@ -110,22 +118,36 @@ export async function prepare(
     if (options.role === 'command' && place.embedded && (await place.isServed()))
       await requireMigrated(known, install);
     else migrated.push(...(await update(place, { known, install, roles })));
-    const appRole = place.embedded ? 'login' : await place.chooseAppRole(install, roles.separated);
-    const folder = place.embedded ? place.home.folder : null;
-    return {
-      embedded: place.embedded,
-      folder,
-      version,
-      auditOwnerSeparated: roles.separated,
-      appRole,
-      migrated,
-    };
+    return await describe(place, { install, roles, version, migrated });
   } finally {
     await install.end();
   }
 }
 
-async function update(
+interface Prepared {
+  install: pg.Client;
+  roles: Roles;
+  version: number;
+  migrated: string[];
+}
+
+/** What the health page may say of a database that is up to date; finds the application's way in. */
+export async function describe(
+  place: EmbeddedPlace | ForeignPlace,
+  { install, roles, version, migrated }: Prepared,
+): Promise<DatabaseFacts> {
+  return {
+    embedded: place.embedded,
+    folder: place.embedded ? place.home.folder : null,
+    version,
+    auditOwnerSeparated: roles.separated,
+    appRole: place.embedded ? 'login' : await place.chooseAppRole(install, roles.separated),
+    migrated,
+  };
+}
+
+/** Runs the migrations of `known` that have not run, and makes the tables of the jobs. Returns their names. */
+export async function update(
   place: Place,
   { known, install, roles }: { known: Migration[]; install: pg.Client; roles: Roles },
 ): Promise<string[]> {
@@ -139,7 +161,8 @@ async function update(
   }
 }
 
-async function connect(config: pg.ClientConfig): Promise<pg.Client> {
+/** A connection of its own, whose loss is not an unheard error. */
+export async function connect(config: pg.ClientConfig): Promise<pg.Client> {
   const client = new pg.Client({ ...config, connectionTimeoutMillis: CONNECT_TIMEOUT_MS });
   client.on('error', () => undefined);
   await client.connect();
