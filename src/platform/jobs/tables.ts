@@ -4,6 +4,7 @@ import { type Db, read, type Tx, write } from '#platform/db';
 interface Tables {
   'platform.subscription': { fact: string; job: string };
   'platform.worker_heartbeat': { id: string; at: Date };
+  'platform.job_pause': { one: boolean; since: Date; why: string };
   'graphile_worker.jobs': {
     id: string;
     task_identifier: string;

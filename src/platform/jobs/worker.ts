@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Logger, parseCronItems, run, type TaskList, type WorkerEvents } from 'graphile-worker';
 import type pg from 'pg';
 import type { Ctx } from '#platform/ctx';
@@ -8,6 +9,7 @@ import { translator } from '#platform/i18n';
 import type { Log } from '#platform/log';
 import type { AnyJob } from './define.ts';
 import { startHeartbeat } from './heartbeat.ts';
+import { jobPause } from './pause.ts';
 
 export interface WorkerOptions {
   db: Db;
@@ -22,11 +24,39 @@ export interface Worker {
   stop(): Promise<void>;
 }
 
+const ASK_AGAIN = 2000;
+
 /**
- * Runs jobs until stopped. A job gets a context without keys: nothing sealed can be opened here.
- * Jobs left locked by a worker that died are freed within ten seconds (ground.md: four hours otherwise).
+ * Runs jobs until stopped; while jobs are paused it waits, and begins within seconds of `resumeJobs`.
+ * A job gets a context without keys: nothing sealed can be opened here. Jobs left locked by a worker that
+ * died are freed within ten seconds (ground.md: four hours otherwise).
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
+  if ((await jobPause(options.db)) === null) return runJobs(options);
+  options.log.warn('jobs-paused');
+  const ending = new AbortController();
+  const begun = runOnceResumed(options, ending.signal);
+  return {
+    stop: async () => {
+      ending.abort();
+      await (await begun)?.stop();
+    },
+  };
+}
+
+async function runOnceResumed(options: WorkerOptions, ending: AbortSignal): Promise<Worker | null> {
+  while (!ending.aborted) {
+    try {
+      if ((await jobPause(options.db)) === null) return await runJobs(options);
+    } catch (error) {
+      options.log.warn('worker-waits', databaseErrorFields(error));
+    }
+    await sleep(ASK_AGAIN, undefined, { signal: ending }).catch(() => undefined);
+  }
+  return null;
+}
+
+async function runJobs(options: WorkerOptions): Promise<Worker> {
   const events: WorkerEvents = new EventEmitter() as WorkerEvents;
   const ids = new Set<string>();
   events.on('worker:create', ({ worker }) => ids.add(worker.workerId));
