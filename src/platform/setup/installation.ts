@@ -76,6 +76,11 @@ export const installationDoc = z.object({
   retention: z
     .object({ codeDays: z.number(), closedDays: z.number(), notActionableDays: z.number() })
     .default({ codeDays: 92, closedDays: 365, notActionableDays: 90 }),
+  /** Where anybody may write about privacy, accessibility and security: an e-mail address or an https one. */
+  contact: z.string().default(''),
+  /** The law that lets this place keep what people tell it, and the authority they can complain to. */
+  basis: words.default({}),
+  watchdog: words.default({}),
   finishedOn: day.nullable().default(null),
 });
 

@@ -89,6 +89,15 @@ const contacts: Field[] = [
   { name: 'handOver', kind: 'area', hint: true },
 ];
 
+const privacy: Field[] = [
+  { name: 'codeDays', kind: 'text', width: 'short', ltr: true, hint: true },
+  { name: 'closedDays', kind: 'text', width: 'short', ltr: true, hint: true },
+  { name: 'notActionableDays', kind: 'text', width: 'short', ltr: true },
+  { name: 'contact', kind: 'text', width: 'medium', ltr: true, optional: true, hint: true },
+  { name: 'basis', kind: 'words', optional: true, hint: true },
+  { name: 'watchdog', kind: 'words', optional: true, hint: true },
+];
+
 const rooms: Field[] = (['reports', 'ratings', 'guard'] as const).flatMap((room): Field[] => [
   {
     name: `${room}Off`,
@@ -103,7 +112,7 @@ const rooms: Field[] = (['reports', 'ratings', 'guard'] as const).flatMap((room)
 ]);
 
 /** The pages of set-up in their order. */
-export const pages = { place, help, law, desk, contacts, rooms } as const;
+export const pages = { place, help, law, desk, contacts, privacy, rooms } as const;
 export type StepName = keyof typeof pages;
 
 export const isStep = (name: string): name is StepName => Object.hasOwn(pages, name);

@@ -45,6 +45,12 @@ const fillers: Record<StepName, (site: Installation) => Typed> = {
     ...contact('helpline', site.helpline),
     handOver: site.handOver,
   }),
+  privacy: (site) => ({
+    ...Object.fromEntries(Object.entries(site.retention).map(([name, days]) => [name, String(days)])),
+    contact: site.contact,
+    ...spread('basis', site.basis),
+    ...spread('watchdog', site.watchdog),
+  }),
   rooms: (site) =>
     Object.fromEntries(
       (['reports', 'ratings', 'guard'] as const).flatMap((room) => [

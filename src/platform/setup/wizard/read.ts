@@ -76,6 +76,7 @@ const readers: Record<StepName, (reader: Reader, site: Installation) => Partial<
     helpline: readContact(reader, 'helpline'),
     handOver: reader.need('handOver'),
   }),
+  privacy: readPrivacy,
   rooms: (reader, site) => ({
     off: Object.fromEntries(
       (['reports', 'ratings', 'guard'] as const).flatMap(
@@ -203,6 +204,23 @@ function readDesk(reader: Reader, site: Installation): Partial<InstallationDoc> 
     roster,
     duty: readContact(reader, 'duty'),
     dutyWebhook: webhook === '' ? null : { url: webhook, confirmedOn: site.dutyWebhook?.confirmedOn ?? null },
+  };
+}
+
+function readPrivacy(reader: Reader, site: Installation): Partial<InstallationDoc> {
+  const contact = reader.text('contact');
+  const reachable = /^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(contact) || /^https:\/\/[^\s]+$/.test(contact);
+  if (contact !== '' && !reachable) reader.fail('contact', 'contact');
+  return {
+    // Shorter, and a child who waits for a holiday to end is locked out; longer, and slips lie about that still open.
+    retention: {
+      codeDays: reader.whole('codeDays', [30, 366]),
+      closedDays: reader.whole('closedDays', [30, 3660]),
+      notActionableDays: reader.whole('notActionableDays', [30, 366]),
+    },
+    contact,
+    basis: reader.words('basis', site.languages, false),
+    watchdog: reader.words('watchdog', site.languages, false),
   };
 }
 
