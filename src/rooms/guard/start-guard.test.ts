@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerText } from '@rowan/dns-wire';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Ctx } from '#platform/ctx';
+import { undoDecision } from '#ratings';
+import { addDevice, removeDevice, renewDevice } from './actions/change-devices.ts';
+import { addNetwork } from './actions/change-networks.ts';
+import { deleteHousehold } from './actions/delete-household.ts';
+import { makeHousehold } from './actions/make-household.ts';
+import { addChild, changeChild, changeLevel } from './actions/save-child.ts';
+import { readShown } from './shown.ts';
+import { ask, question } from './testing/dns-client.ts';
+import { openWorld, until, type World } from './testing/world.ts';
+
+let world: World;
+let family: Ctx;
+let household = '';
+let child = '';
+let device = '';
+let token = '';
+
+const says = async (host: string): Promise<string> =>
+  answerText((await world.guard.ask(question(host), token)) ?? new Uint8Array()) ?? 'nothing';
+const comes = (host: string, words: string) => until(async () => (await says(host)).includes(words));
+const newToken = async () =>
+  (await readShown(family.db, { session: world.session, household, about: device }, world.now)) ?? '';
+
+beforeAll(async () => {
+  world = await openWorld();
+  await makeHousehold(world.ctx({ kind: 'public' }));
+  household = await onlyHousehold(world);
+  family = world.ctx({ kind: 'family', household });
+  child = await addChild(family, { name: 'Mia', ageGroup: '9-12', lang: 'en' });
+  device = await addDevice(family, world.session, { child, kind: 'android' });
+  token = await newToken();
+});
+
+afterAll(async () => {
+  await world.close();
+  expect(world.faults).toEqual(['ratings-refused', 'ratings-refused']);
+});
+
+describe('a guard', () => {
+  it('answers a device that was added a moment ago, before anything is rated', async () => {
+    expect(token).toMatch(/^[a-z2-7]{16}$/);
+    expect(await comes('bet.example', '192.0.2.1')).toBe(true);
+  });
+
+  it('takes in the first snapshot', async () => {
+    await world.publish();
+    expect(await comes('www.bet.example', '192.0.2.1')).toBe(true);
+    await until(async () => world.guard.ratings() > 0);
+    expect(await says('bet.example')).toContain('ede: 17');
+  });
+
+  it('closes what was released and opens what was undone', async () => {
+    const id = await world.rate('shop.example', { minAge: 255, categories: ['scam'] });
+    expect(await comes('www.shop.example', 'ede: 17')).toBe(true);
+    await undoDecision(world.ctx({ kind: 'person', id: household, alias: 'x', roles: ['supervisor'] }), id);
+    expect(await comes('www.shop.example', '192.0.2.1')).toBe(true);
+  });
+
+  it('says of a host that nobody may read about what it says of every host closed for everyone', async () => {
+    await world.rate('unspeakable.example', { guarded: true });
+    expect(await comes('unspeakable.example', 'ede: 15 BLOCKED')).toBe(true);
+    const one = await says('unspeakable.example');
+    await world.rate('virus.example', { minAge: 255, ...{ blockEveryone: true } });
+    expect(await comes('virus.example', 'ede: 15')).toBe(true);
+    expect((await says('virus.example')).replaceAll('virus', 'unspeakable')).toBe(one);
+  });
+
+  it('has the rules of a family as soon as they are saved', async () => {
+    await world.rate('play.example', { minAge: 7, categories: ['games'] });
+    await until(async () => (await says('play.example')).includes('192.0.2.1'));
+    await changeLevel(family, child, { games: 'block' });
+    expect(await comes('play.example', 'ede: 17')).toBe(true);
+    await changeLevel(family, child, { games: 'allow' });
+    expect(await comes('play.example', '192.0.2.1')).toBe(true);
+    await changeChild(family, child, { name: 'Mia', ageGroup: 'under-9', lang: 'en' });
+    expect(await comes('play.example', 'ede: 17')).toBe(true);
+    await changeLevel(family, child, { games: 'allow' });
+    expect(await comes('play.example', '192.0.2.1')).toBe(true);
+    expect(await says('casino.example')).toContain('ede: 17');
+  });
+
+  it('knows a network, and no other', async () => {
+    expect(await ask(world.port, 'www.example.org')).toContain('ede: 18');
+    await addNetwork(family, child, '::ffff:127.0.0.1');
+    expect(await until(async () => (await ask(world.port, 'www.example.org')).includes('192.0.2.1'))).toBe(
+      true,
+    );
+  });
+
+  it('forgets an old token at once', async () => {
+    const old = token;
+    await renewDevice(family, world.session, device);
+    token = await newToken();
+    expect(token).not.toBe(old);
+    expect(await comes('www.example.org', '192.0.2.1')).toBe(true);
+    expect(
+      answerText((await world.guard.ask(question('www.example.org'), old)) ?? new Uint8Array()),
+    ).toContain('ede: 18');
+    expect(await world.guard.ask(question('www.example.org'), 'k7m3')).toBeNull();
+    expect(await world.guard.ask(question('www.example.org'), token.toUpperCase())).not.toBeNull();
+  });
+
+  it('refuses a snapshot with a bad signature, and one with a lower number, and keeps the old one', async () => {
+    const before = world.guard.ratings();
+    const sql = await connected(world);
+    const { rows } = await sql.query('select number, file, signature from ratings.snapshot order by number');
+    await world.publish();
+    await until(() => world.guard.ratings() > before);
+    const good = world.guard.ratings();
+    // An older state is put in place of the present one, as somebody could who writes to the database.
+    await sql.query('update ratings.head set snapshot = $1, number = $1', [rows[0].number]);
+    await sql.query(`select pg_notify('rowan', 'snapshot 1')`);
+    await until(() => world.faults.length === 1);
+    expect([world.guard.ratings(), await says('casino.example')]).toEqual([
+      good,
+      expect.stringContaining('ede: 17'),
+    ]);
+    // A file with a byte changed, said to be newer.
+    const newer = good + 1000;
+    const bytes = readFileSync(join(world.folder, rows[0].file));
+    bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
+    writeFileSync(join(world.folder, 'forged.rix'), bytes);
+    await sql.query(
+      `insert into ratings.snapshot select $1, created_at, 'forged.rix', signature, key, bytes, hosts, seconds
+       from ratings.snapshot where number = $2`,
+      [newer, rows[0].number],
+    );
+    await sql.query('update ratings.head set snapshot = $1, number = $1', [newer]);
+    await sql.query(`select pg_notify('rowan', 'snapshot 2')`);
+    await until(() => world.faults.length === 2);
+    await sql.end();
+    expect([world.guard.ratings(), await says('casino.example')]).toEqual([
+      good,
+      expect.stringContaining('ede: 17'),
+    ]);
+  });
+
+  it('refuses everybody of a family that deleted everything', async () => {
+    await removeDevice(family, device);
+    expect(await comes('www.example.org', 'ede: 18')).toBe(true);
+    await deleteHousehold(family);
+    expect(await until(async () => (await ask(world.port, 'www.example.org')).includes('ede: 18'))).toBe(
+      true,
+    );
+    const sql = await connected(world);
+    const left = await sql.query(
+      `select (select count(*) from guard.household)::int + (select count(*) from guard.child)::int
+       + (select count(*) from guard.device)::int + (select count(*) from guard.network)::int
+       + (select count(*) from guard.shown)::int + (select count(*) from platform.session)::int as n`,
+    );
+    await sql.end();
+    expect(left.rows[0].n).toBe(0);
+  });
+});
+
+async function connected(of: World): Promise<pg.Client> {
+  const client = new pg.Client(of.fresh.config('install'));
+  await client.connect();
+  return client;
+}
+
+async function onlyHousehold(of: World): Promise<string> {
+  const client = await connected(of);
+  const { rows } = await client.query('select id from guard.household');
+  await client.end();
+  return rows[0].id;
+}
