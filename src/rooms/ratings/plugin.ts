@@ -4,6 +4,9 @@ import type { Db } from '#platform/db';
 import type { AnyRoute } from '#platform/http';
 import { expireJob } from './jobs/expire-decisions.ts';
 import { publishJob } from './jobs/publish.ts';
+import { ratingApi } from './routes/api-routes.ts';
+import { checkRoutes } from './routes/check-routes.tsx';
+import { deskRoutes } from './routes/desk-routes.tsx';
 import { keepSnapshotsIn } from './snapshot/folder.ts';
 
 export interface RatingServices {
@@ -15,6 +18,6 @@ export interface RatingServices {
 /** Claims of lists, decisions of people, and the signed snapshots that follow from them. */
 export function plugin({ db, dataFolder }: RatingServices) {
   keepSnapshotsIn(db, dataFolder);
-  const routes: AnyRoute[] = [];
+  const routes: AnyRoute[] = [...checkRoutes(), ratingApi(), ...deskRoutes()];
   return { name: 'ratings', routes, jobs: [publishJob, expireJob], subscriptions: [] };
 }
