@@ -31,6 +31,7 @@ export {
   loadKeyring,
   protectKeyring,
   reloadKeyring,
+  restoreKeyring,
 } from './keyring/keyring-file.ts';
 export { addSigningKey, erasePepper, removeSigningKey, rotatePepper } from './keyring/renewal.ts';
 
@@ -89,6 +90,7 @@ export {
 } from './receipts/receipt-code.ts';
 export { tidySecretWord, wordTry } from './receipts/secret-word.ts';
 export { type Half, type HalfInput, type HalfName, readHalf } from './recovery/halves.ts';
+export { openKeyringWithHalves } from './recovery/keyring-with-halves.ts';
 export {
   confirmRecovery,
   grantToRecovery,

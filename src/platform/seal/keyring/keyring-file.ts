@@ -2,12 +2,12 @@
 import { link, lstat, mkdir, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { box, unbox } from '../crypto/box.ts';
-import { utf8 } from '../crypto/bytes.ts';
+import { equalBytes, utf8 } from '../crypto/bytes.ts';
 import { context } from '../crypto/contexts.ts';
 import { Secret } from '../crypto/secret.ts';
 import { refused, SealError } from '../errors.ts';
 import { type KeyringContents, parseContents, readContents } from './contents.ts';
-import { adopt, Keyring, newContents } from './keyring.ts';
+import { adopt, contentsOf, Keyring, newContents } from './keyring.ts';
 
 // `<data>/keyring/keyring.json`, readable by its owner only. With a key file (a TPM's, a container's or
 // a KMS's secret) it is a box, and a copy of the disk opens nothing; `instance` then says beside it for
@@ -28,16 +28,42 @@ export async function createKeyring(
   made: { instance: string; now: Date },
 ): Promise<Keyring> {
   const contents = newContents(made.instance, made.now.toISOString().slice(0, 10));
+  await writeFirst(place, contents);
+  return new Keyring(contents);
+}
+
+/**
+ * Puts the keyring of a backup into a data folder that has none. One that holds the same keys stays as it
+ * is; another is never replaced: `seal.keyring-there` (conflict).
+ */
+export async function restoreKeyring(place: KeyringPlace, keyring: Keyring): Promise<void> {
+  const contents = contentsOf(keyring);
+  try {
+    await writeFirst(place, contents);
+  } catch (error) {
+    if (!(error instanceof SealError) || error.code !== 'seal.keyring-there') throw error;
+    const there = await readKeyringFile(place);
+    if (!equalBytes(utf8(JSON.stringify(there)), utf8(JSON.stringify(contents)))) throw error;
+  }
+}
+
+async function writeFirst(place: KeyringPlace, contents: KeyringContents): Promise<void> {
   await mkdir(dirname(fileOf(place)), { recursive: true, mode: 0o700 });
   await requirePrivate(dirname(fileOf(place)));
+  // Asked first, so that the name beside another keyring is not written over.
+  const taken = await lstat(fileOf(place)).then(
+    () => true,
+    () => false,
+  );
+  if (taken) throw new SealError('conflict', 'seal.keyring-there');
   await write(place, contents, async (temporary, path) => {
-    await link(temporary, path).catch((error: unknown) => {
-      if (codeOf(error) === 'EEXIST') throw new SealError('conflict', 'seal.keyring-there');
-      throw error;
-    });
-    await unlink(temporary);
+    await link(temporary, path)
+      .catch((error: unknown) => {
+        if (codeOf(error) === 'EEXIST') throw new SealError('conflict', 'seal.keyring-there');
+        throw error;
+      })
+      .finally(() => unlink(temporary));
   });
-  return new Keyring(contents);
 }
 
 /**

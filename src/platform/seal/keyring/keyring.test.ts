@@ -9,9 +9,12 @@ import { randomBytes, toHex, utf8 } from '../crypto/bytes.ts';
 import { context } from '../crypto/contexts.ts';
 import { Secret } from '../crypto/secret.ts';
 import { makeKeyPair } from '../crypto/x25519.ts';
+import { makeHalves } from '../recovery/halves.ts';
+import { openKeyringWithHalves } from '../recovery/keyring-with-halves.ts';
+import { recoveryKeys } from '../recovery/recovery-keys.ts';
 import { given, secret, vectors } from '../testing/vectors.ts';
 import { boxField, unboxField } from './field-box.ts';
-import { contentsOf, type Keyring } from './keyring.ts';
+import { contentsOf, Keyring, newContents } from './keyring.ts';
 import { openKeyringBackup, sealKeyring } from './keyring-backup.ts';
 import {
   createKeyring,
@@ -19,6 +22,7 @@ import {
   loadKeyring,
   protectKeyring,
   reloadKeyring,
+  restoreKeyring,
 } from './keyring-file.ts';
 import { addSigningKey, erasePepper, removeSigningKey, rotatePepper } from './renewal.ts';
 
@@ -230,6 +234,32 @@ describe('the keyring in a backup', () => {
     );
     await expect(openKeyringBackup(sealed, { ...from, n: 2 })).rejects.toThrow('seal.seal');
     await expect(openKeyringBackup(sealed, { ...from, instance: 'b.example' })).rejects.toThrow('seal.seal');
+  });
+});
+
+describe('a keyring that comes back', () => {
+  it('goes into a folder without one, stays when it is there already, and replaces no other', async () => {
+    const keyring = new Keyring(newContents('rowan.example', '2026-11-21'));
+    await restoreKeyring(place, keyring);
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(keyring));
+    await restoreKeyring(place, keyring);
+    const other = new Keyring(newContents('rowan.example', '2026-11-21'));
+    await expect(restoreKeyring(place, other)).rejects.toThrow('seal.keyring-there');
+    expect(contentsOf(await loadKeyring(place))).toEqual(contentsOf(keyring));
+    expect(await readdir(join(data, 'keyring'))).toEqual(['keyring.json']);
+  });
+
+  it('opens with both papers of the key it was sealed to, and with nothing less [N51] [N52]', async () => {
+    const keyring = await createKeyring(place, made);
+    const papers = makeHalves(1);
+    const { pub } = recoveryKeys(papers.seed).seal;
+    const sealed = await sealKeyring(keyring, { n: 1, pub });
+    const from = { instance: 'rowan.example', halves: [papers.a, papers.b] as const };
+    expect(contentsOf(await openKeyringWithHalves(sealed, from))).toEqual(contentsOf(keyring));
+    const twice = { ...from, halves: [papers.a, papers.a] as const };
+    await expect(openKeyringWithHalves(sealed, twice)).rejects.toThrow('seal.recovery-halves');
+    const mixed = { ...from, halves: [papers.a, makeHalves(1).b] as const };
+    await expect(openKeyringWithHalves(sealed, mixed)).rejects.toThrow('seal.seal');
   });
 });
 
