@@ -67,7 +67,7 @@ describe('a guard', () => {
     await world.rate('unspeakable.example', { guarded: true });
     expect(await comes('unspeakable.example', 'ede: 15 BLOCKED')).toBe(true);
     const one = await says('unspeakable.example');
-    await world.rate('virus.example', { minAge: 255, ...{ blockEveryone: true } });
+    await world.rate('virus.example', { minAge: 255, blockEveryone: true });
     expect(await comes('virus.example', 'ede: 15')).toBe(true);
     expect((await says('virus.example')).replaceAll('virus', 'unspeakable')).toBe(one);
   });

@@ -15,18 +15,18 @@ function entry(host: string, { until = 1000, bytes = 10, qtype = 1 } = {}) {
 }
 
 describe('the cache', () => {
-  const find = (cache: AnswerCache, host: string, now = 0, qtype = 1) =>
+  const find = (cache: AnswerCache, host: string, { now = 0, qtype = 1 } = {}) =>
     cache.find(place(host, qtype), { packet: wire(host), at: 0, qtype, options: 0 }, now) !== null;
 
   it('finds a name whatever the case of its letters, until its time is over', () => {
     const cache = new AnswerCache();
     cache.keep(place('a.example.org'), entry('a.example.org'));
     expect([
-      find(cache, 'A.Example.ORG', 999),
+      find(cache, 'A.Example.ORG', { now: 999 }),
       find(cache, 'b.example.org'),
-      find(cache, 'a.example.org', 0, 28),
+      find(cache, 'a.example.org', { qtype: 28 }),
     ]).toEqual([true, false, false]);
-    expect([find(cache, 'a.example.org', 1000), cache.size]).toEqual([false, 0]);
+    expect([find(cache, 'a.example.org', { now: 1000 }), cache.size]).toEqual([false, 0]);
   });
 
   it('lets the oldest go when it holds enough', () => {

@@ -7,11 +7,20 @@ import type { Actor, Ctx, Role } from '#platform/ctx';
 import { translator } from '#platform/i18n';
 import { silentLog } from '#platform/log';
 import { attachKeyring, createKeyring, deriveSession, type Keyring, newSessionToken } from '#platform/seal';
-import { importList, keepSnapshotsIn, proposeDecision, publishSnapshot, releaseDecision } from '#ratings';
+import {
+  importList,
+  keepSnapshotsIn,
+  type ProposalInput,
+  proposeDecision,
+  publishSnapshot,
+  releaseDecision,
+} from '#ratings';
 import { type FreshDatabase, freshDatabase } from '../../../../tests/harness/database.ts';
 import type { ShownPlace } from '../shown.ts';
 import { type Guard, startGuard } from '../start-guard.ts';
 import { type StubUpstream, startStub } from './stub-upstream.ts';
+
+type Rating = Partial<Pick<ProposalInput, 'minAge' | 'categories' | 'guarded' | 'blockEveryone'>>;
 
 /** A guard that follows a database of its own, with a server behind it and people who rate. */
 export interface World {
@@ -27,7 +36,7 @@ export interface World {
   /** A browser of a family, for what is shown once. */
   session: ShownPlace['session'];
   /** Releases a rating of a host and all below it; answers the decision's id. */
-  rate(host: string, rating: { minAge?: number; categories?: string[]; guarded?: boolean }): Promise<string>;
+  rate(host: string, rating: Rating): Promise<string>;
   publish(): Promise<void>;
   close(): Promise<void>;
 }
@@ -59,29 +68,8 @@ export async function openWorld(): Promise<World> {
     ...{ fresh, keyring, folder, stub, guard, faults, now },
     port: Number(guard.address.split(':')[1]),
     session: { id: derived.id, key: derived.key },
-    ctx: (actor) => ({
-      db,
-      actor,
-      now: world.now,
-      log: silentLog,
-      t: translator('en'),
-      audit: () => {
-        throw new TypeError('an audit entry is written inside atomically()');
-      },
-      keys: null,
-    }),
-    rate: async (host, rating) => {
-      world.now = new Date(world.now.getTime() + 1000);
-      const person = (who: keyof typeof people, ...roles: Role[]) =>
-        world.ctx({ kind: 'person', id: people[who], alias: who, roles });
-      const proposal = { host, scope: 'subtree' as const, reasons: ['other' as const], ...rating };
-      const { id } = await proposeDecision(
-        person('ana', 'operator'),
-        proposal as Parameters<typeof proposeDecision>[1],
-      );
-      await releaseDecision(person('ben', 'operator', 'supervisor'), id);
-      return id;
-    },
+    ctx: (actor) => contextOf(world, actor),
+    rate: (host, rating) => rate(world, host, rating),
     publish: async () => {
       world.now = new Date(world.now.getTime() + 1000);
       await publishSnapshot(world.ctx({ kind: 'system', name: 'test' }));
@@ -101,6 +89,34 @@ export async function openWorld(): Promise<World> {
     stream: lines(['bet.example', 'casino.example']),
   });
   return world;
+}
+
+function contextOf(world: World, actor: Actor): Ctx {
+  return {
+    db: world.fresh.database.db,
+    actor,
+    now: world.now,
+    log: silentLog,
+    t: translator('en'),
+    audit: () => {
+      throw new TypeError('an audit entry is written inside atomically()');
+    },
+    keys: null,
+  };
+}
+
+async function rate(world: World, host: string, rating: Rating): Promise<string> {
+  world.now = new Date(world.now.getTime() + 1000);
+  const person = (who: keyof typeof people, ...roles: Role[]) =>
+    world.ctx({ kind: 'person', id: people[who], alias: who, roles });
+  const { id } = await proposeDecision(person('ana', 'operator'), {
+    host,
+    scope: 'subtree',
+    reasons: ['other'],
+    ...rating,
+  });
+  await releaseDecision(person('ben', 'operator', 'supervisor'), id);
+  return id;
 }
 
 async function* lines(hosts: readonly string[]) {

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Database } from '#platform/db';
+import { GUARD_TOPIC } from '../limits.ts';
+import { householdRules } from '../queries/household-rules.ts';
+import type { Known } from '../resolver/messages.ts';
+import type { ResolverThread } from '../resolver/resolver-thread.ts';
+import { OneAtATime } from './one-at-a-time.ts';
+import { RatingsCopy } from './ratings-copy.ts';
+
+/** News of the ratings room: a new state was published. */
+const SNAPSHOT_TOPIC = 'snapshot';
+
+export interface FollowerOptions {
+  readonly database: Pick<Database, 'db' | 'listen'>;
+  readonly dataFolder: string;
+  readonly onFault: (code: string) => void;
+}
+
+/** Keeps a resolver up with what is published and what families change, one piece of news after the other. */
+export class Follower {
+  readonly #options: FollowerOptions;
+  readonly #ratings: RatingsCopy;
+  readonly #news: OneAtATime;
+  #thread: ResolverThread | null = null;
+  #deaf: (() => void)[] = [];
+
+  constructor(options: FollowerOptions) {
+    this.#options = options;
+    this.#ratings = new RatingsCopy(options.database.db, options.dataFolder);
+    this.#news = new OneAtATime(() => options.onFault('guard-news'));
+  }
+
+  /** Number of the ratings at hand; 0 for none. */
+  get number(): number {
+    return this.#ratings.number;
+  }
+
+  /** What a resolver begins with. */
+  async known(): Promise<Known> {
+    await this.#followRatings();
+    const households = await householdRules(this.#options.database.db, null);
+    return { ratings: this.#ratings.buffer, households };
+  }
+
+  /** From now on `thread` hears the news; answers when it knows what changed before. */
+  async begin(thread: ResolverThread): Promise<void> {
+    this.#thread = thread;
+    const { database } = this.#options;
+    this.#deaf = [
+      database.listen(SNAPSHOT_TOPIC, () => void this.#news.add(() => this.#takeRatings())),
+      database.listen(GUARD_TOPIC, (id) => void this.#news.add(() => this.#takeRules(id))),
+    ];
+    await this.again();
+  }
+
+  /** Says everything once more. */
+  again(): Promise<void> {
+    return this.#news.add(async () => {
+      await this.#takeRules(null);
+      await this.#followRatings();
+      if (this.#ratings.buffer !== null) this.#thread?.useRatings(this.#ratings.buffer);
+    });
+  }
+
+  end(): void {
+    for (const stop of this.#deaf) stop();
+  }
+
+  /** A delta needs no word to the thread: it reads the same memory. */
+  async #takeRatings(): Promise<void> {
+    const before = this.#ratings.buffer;
+    await this.#followRatings();
+    const now = this.#ratings.buffer;
+    if (now !== null && now !== before) this.#thread?.useRatings(now);
+  }
+
+  /** One household, or all of them where the news may have been missed. */
+  async #takeRules(household: string | null): Promise<void> {
+    const found = await householdRules(this.#options.database.db, household);
+    if (household === null) this.#thread?.replaceAll(found);
+    else this.#thread?.replace(found[0] ?? { household, rules: [], devices: [], networks: [] });
+  }
+
+  /** What is refused changes nothing. */
+  async #followRatings(): Promise<void> {
+    try {
+      await this.#ratings.follow();
+    } catch {
+      this.#options.onFault('ratings-refused');
+    }
+  }
+}
