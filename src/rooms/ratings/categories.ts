@@ -18,13 +18,15 @@ export interface Category {
   readonly isHelp: boolean;
 }
 
-const content = (id: number, code: string, minAge: number) => make(id, code, 'content', minAge);
-const danger = (id: number, code: string) => make(id, code, 'danger', NEVER);
-const place = (id: number, code: string, kind: CategoryKind) => make(id, code, kind, 0);
-const help = (id: number, code: string): Category => ({ ...make(id, code, 'protected', 0), isHelp: true });
+const content = (id: number, code: string, minAge: number): Category => ({
+  ...place(id, code, 'content'),
+  minAge,
+});
+const danger = (id: number, code: string): Category => ({ ...place(id, code, 'danger'), minAge: NEVER });
+const help = (id: number, code: string): Category => ({ ...place(id, code, 'protected'), isHelp: true });
 
-function make(id: number, code: string, kind: CategoryKind, minAge: number): Category {
-  return { id, code, kind, minAge, isHelp: false };
+function place(id: number, code: string, kind: CategoryKind): Category {
+  return { id, code, kind, minAge: 0, isHelp: false };
 }
 
 /** Every category there is. Names and one sentence each are in the catalogue under `ratings.category.<code>`. */

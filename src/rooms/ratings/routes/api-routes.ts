@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type AnyRoute, defineRoute, json } from '#platform/http';
 import { errors } from '../errors.ts';
 import { readHost } from '../lists/host-name.ts';
-import { ratingFor } from '../queries/rating-page.ts';
+import { type PublicRating, ratingFor } from '../queries/rating-page.ts';
 
 const answer = z.discriminatedUnion('status', [
   z.object({
@@ -41,23 +41,26 @@ export function ratingApi(): AnyRoute {
       const { host } = readHost(params.subject);
       if (host === null) throw errors('not-a-host');
       const rating = await ratingFor(ctx.db, host);
-      if (rating === null) return json({ subject: host, status: 'nothing-to-show' });
-      return json({
-        subject: host,
-        status: 'rated',
-        rated: { host: rating.host, scope: rating.scope },
-        minimumAge: rating.minAge === NEVER ? null : rating.minAge,
-        blockedForEveryone: rating.blockEveryone,
-        categories: rating.categories,
-        reasons: rating.reasons,
-        words: rating.words,
-        wordsLanguage: rating.wordsLang,
-        checkedBy: 'person',
-        sure: rating.sure,
-        since: rating.since.toISOString(),
-        nextCheck: rating.nextCheck,
-        expires: rating.expiresAt?.toISOString() ?? null,
-      });
+      return json(rating === null ? { subject: host, status: 'nothing-to-show' } : rated(host, rating));
     },
   });
+}
+
+function rated(subject: string, rating: PublicRating): z.infer<typeof answer> {
+  return {
+    subject,
+    status: 'rated',
+    rated: { host: rating.host, scope: rating.scope },
+    minimumAge: rating.minAge === NEVER ? null : rating.minAge,
+    blockedForEveryone: rating.blockEveryone,
+    categories: rating.categories,
+    reasons: rating.reasons,
+    words: rating.words,
+    wordsLanguage: rating.wordsLang,
+    checkedBy: 'person',
+    sure: rating.sure,
+    since: rating.since.toISOString(),
+    nextCheck: rating.nextCheck,
+    expires: rating.expiresAt?.toISOString() ?? null,
+  };
 }
