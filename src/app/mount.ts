@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
+import { plugin as guard } from '../rooms/guard/plugin.ts';
 import { plugin as ratings } from '../rooms/ratings/plugin.ts';
 import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
@@ -30,13 +33,15 @@ export interface Rooms {
 }
 
 /** The only list of rooms in code. */
-export async function mountRooms({ config, database, setupToken, intakeOpen }: Services): Promise<Rooms> {
+export async function mountRooms(services: Services): Promise<Rooms> {
+  const { config, database, setupToken, intakeOpen } = services;
   const plugins: Plugin[] = [
     auth({ setupToken }),
     setup,
     mail({ smtpUrl: config.smtpUrl }),
     reports({ intakeOpen }),
     ratings({ db: database.db, dataFolder: config.data }),
+    await guard({ ...services, workerUrl: pathToFileURL(join(services.dist, 'workers', 'resolver.mjs')) }),
   ];
   return {
     routes: plugins.flatMap((plugin) => plugin.routes),

@@ -11,6 +11,8 @@ export interface Services {
   log: Log;
   now: () => Date;
   installation: InstallationWatch;
+  /** Where the built worker threads lie, under `workers/`. */
+  dist: string;
   /** The token of the one-time set-up link; null once somebody can sign in. */
   setupToken: string | null;
   /** False while the disk is nearly full or the database is away: the form closes before anything is lost. */

@@ -68,6 +68,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       log,
       now,
       installation,
+      dist: options.dist,
       setupToken: (await hasPeople(database.db)) ? null : randomBytes(24).toString('base64url'),
       intakeOpen: () => database.state() === 'ready',
     };
