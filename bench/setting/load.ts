@@ -11,7 +11,10 @@ const IN_FLIGHT = 20;
 /** Asks one page again and again over one connection for `ms`; answers pages a second. Throws unless all are 200. */
 export async function pagesPerSecond(origin: string, asked: Asked, ms: number): Promise<number> {
   const client = new Client(origin, { pipelining: IN_FLIGHT });
-  const headers = { 'accept-encoding': 'identity', ...(asked.cookie === undefined ? {} : { cookie: asked.cookie }) };
+  const headers = {
+    'accept-encoding': 'identity',
+    ...(asked.cookie === undefined ? {} : { cookie: asked.cookie }),
+  };
   let pages = 0;
   const end = performance.now() + ms;
   const one = async () => {
