@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatDateTime } from '#platform/i18n';
-import { ButtonRow, LinkButton, Page, pathIn, type View } from '#platform/ui';
+import { Lead, Page, pathIn, Section, type View, type Way, Ways } from '#platform/ui';
 
 export interface HomeView {
   reports: boolean;
@@ -15,57 +15,72 @@ export function Home({ view, home }: { view: View; home: HomeView }) {
   const { t } = view;
   return (
     <Page view={view} title={t('app.home.title')}>
-      <p class="lead">{t('app.home.lead')}</p>
-      {home.reports ? (
-        <ButtonRow>
-          <LinkButton href={pathIn(view, '/report')} icon="flag" view={view}>
-            {t('app.home.report')}
-          </LinkButton>
-          <LinkButton href={pathIn(view, '/code')} icon="ticket" kind="secondary" view={view}>
-            {t('app.home.code')}
-          </LinkButton>
-        </ButtonRow>
-      ) : (
-        <p>{t('app.home.closed')}</p>
-      )}
-      {home.reports && home.readsNext !== null ? (
-        <p>
-          {t('app.home.reads-next', {
-            time: formatDateTime(home.readsNext.at, { lang: view.lang, timeZone: home.readsNext.timeZone }),
-          })}
-        </p>
-      ) : null}
-      <h2>{t('app.home.do')}</h2>
-      <ul class="links">
-        {home.ratings ? <HomeLink view={view} to="/check" words={t('app.home.check')} /> : null}
-        {home.guard ? <HomeLink view={view} to="/home" words={t('app.home.protect')} /> : null}
-        <HomeLink view={view} to="/duties" words={t('app.home.duties')} />
-        <HomeLink view={view} to="/private" words={t('app.home.private')} />
-      </ul>
+      <Lead>{t('app.home.lead')}</Lead>
+      {home.reports ? <Telling view={view} readsNext={home.readsNext} /> : <p>{t('app.home.closed')}</p>}
+      <Section title={t('app.home.do')}>
+        <Ways view={view} items={waysOf(view, home)} />
+      </Section>
       <OffRooms view={view} />
     </Page>
   );
 }
 
-function HomeLink({ view, to, words }: { view: View; to: string; words: string }) {
+function Telling({ view, readsNext }: { view: View } & Pick<HomeView, 'readsNext'>) {
+  const { t } = view;
   return (
-    <li>
-      <a href={pathIn(view, to)}>{words}</a>
-    </li>
+    <>
+      <Ways
+        view={view}
+        strong
+        items={[
+          {
+            href: pathIn(view, '/report'),
+            label: t('app.home.report'),
+            hint: t('app.home.report-hint'),
+            icon: 'flag',
+          },
+          {
+            href: pathIn(view, '/code'),
+            label: t('app.home.code'),
+            hint: t('app.home.code-hint'),
+            icon: 'ticket',
+          },
+        ]}
+      />
+      {readsNext === null ? null : (
+        <p>
+          {t('app.home.reads-next', {
+            time: formatDateTime(readsNext.at, { lang: view.lang, timeZone: readsNext.timeZone }),
+          })}
+        </p>
+      )}
+    </>
   );
+}
+
+function waysOf(view: View, home: HomeView): Way[] {
+  const { t } = view;
+  const ways: (Way & { there: boolean })[] = [
+    { href: '/check', label: t('app.home.check'), icon: 'search', there: home.ratings },
+    { href: '/home', label: t('app.home.protect'), icon: 'smartphone', there: home.guard },
+    { href: '/duties', label: t('app.home.duties'), icon: 'scale', there: true },
+    { href: '/private', label: t('app.home.private'), icon: 'eye-off', there: true },
+  ];
+  return ways
+    .filter(({ there }) => there)
+    .map(({ there: _, ...way }) => ({ ...way, href: pathIn(view, way.href) }));
 }
 
 function OffRooms({ view }: { view: View }) {
   const { offRooms } = view.site;
   if (offRooms.length === 0) return null;
   return (
-    <>
-      <h2>{view.t('app.home.off')}</h2>
+    <Section title={view.t('app.home.off')}>
       <ul class="links">
         {offRooms.map((off) => (
           <li key={off.room}>{off.url === null ? off.name : <a href={off.url}>{off.name}</a>}</li>
         ))}
       </ul>
-    </>
+    </Section>
   );
 }

@@ -4,7 +4,9 @@ import { isOpen, nextReading } from '#platform/setup';
 import { DevUi, FAVICON_PATH, favicon, siteCss } from '#platform/ui';
 import type { Services } from '../services.ts';
 import { About } from './about.tsx';
+import { documentRoutes } from './documents/routes.tsx';
 import { Home } from './home.tsx';
+import { machineFiles } from './machine-files.ts';
 
 const NEUTRAL = 'https://www.example.org/';
 
@@ -13,6 +15,8 @@ export function publicRoutes(services: Services): AnyRoute[] {
   return [
     home(services),
     about(),
+    ...documentRoutes,
+    ...machineFiles(services),
     exit(services),
     favouriteIcon(),
     colours(services),
