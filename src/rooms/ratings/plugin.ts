@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-
 import type { Db } from '#platform/db';
 import type { AnyRoute } from '#platform/http';
 import { expireJob } from './jobs/expire-decisions.ts';
+import { keepPublishedJob, orderMissing } from './jobs/keep-published.ts';
 import { publishJob } from './jobs/publish.ts';
 import { ratingApi } from './routes/api-routes.ts';
 import { checkRoutes } from './routes/check-routes.tsx';
@@ -18,6 +18,14 @@ export interface RatingServices {
 /** Claims of lists, decisions of people, and the signed snapshots that follow from them. */
 export function plugin({ db, dataFolder }: RatingServices) {
   keepSnapshotsIn(db, dataFolder);
+  // The first snapshot should not wait for the clock. Where this fails, the clocked job looks again.
+  const ordered = orderMissing(db).catch(() => undefined);
   const routes: AnyRoute[] = [...checkRoutes(), ratingApi(), ...deskRoutes()];
-  return { name: 'ratings', routes, jobs: [publishJob, expireJob], subscriptions: [] };
+  return {
+    name: 'ratings',
+    routes,
+    jobs: [publishJob, expireJob, keepPublishedJob],
+    subscriptions: [],
+    stop: () => ordered,
+  };
 }

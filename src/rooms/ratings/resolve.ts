@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { ALLOW_ALWAYS, BLOCK_EVERYONE, NEVER, type Verdict } from '@rowan/rating-index';
 import { type CategoryKind, categoryById, isRated } from './categories.ts';
+import { keysAbove } from './name-key.ts';
 
 // The written rule: docs/rating-rule.md says the same in words, and resolve.test.ts as tables.
 
@@ -110,4 +111,31 @@ function hear(claims: readonly ListClaim[], enough: number): Heard[] {
     heard.push({ category: claim.category, voices: groups.size, isEnough: groups.size >= enough });
   }
   return heard;
+}
+
+/**
+ * What of the words about a name holds for the names below it: all, but for a host that many people share. Its pages
+ * are not what it is: that it is visited or vouched for counts for none of them, and what it shows only where two
+ * independent voices say so.
+ */
+export function passDown<C extends ListClaim>(claims: readonly C[]): readonly C[] {
+  const kindOf = ({ category }: C) => categoryById(category)?.kind;
+  if (!claims.some((claim) => kindOf(claim) === 'many-people')) return claims;
+  const agreed = new Set(hear(claims, 2).flatMap(({ category, isEnough }) => (isEnough ? [category] : [])));
+  return claims.filter((claim) => kindOf(claim) === 'protected' || agreed.has(claim.category));
+}
+
+/** A claim of a list, with the name (key) it is about. */
+export interface PlacedClaim extends ListClaim {
+  readonly name: string;
+  readonly below: boolean;
+}
+
+/** Of claims about a name and names above it, those in force for the name. */
+export function inForceFor<C extends PlacedClaim>(key: string, claims: readonly C[]): readonly C[] {
+  let carried: readonly C[] = [];
+  for (const name of keysAbove(key).reverse()) {
+    carried = passDown([...carried, ...claims.filter((claim) => claim.name === name && claim.below)]);
+  }
+  return [...carried, ...claims.filter((claim) => claim.name === key)];
 }

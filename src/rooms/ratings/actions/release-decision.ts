@@ -10,7 +10,7 @@ import { isGuarded } from '../queries/decisions-in-force.ts';
 import { checkHost } from '../queries/known-host.ts';
 import { type Needs, writing } from '../tables.ts';
 import { type FoundDecision, findDecision } from './find-decision.ts';
-import { publishChange } from './publish-change.ts';
+import { lockHead, publishChange } from './publish-change.ts';
 
 /** A change of what holds: the published state that has it, null before the first snapshot. */
 export interface Changed {
@@ -25,6 +25,8 @@ export interface Changed {
 export async function releaseDecision(ctx: Ctx, id: string): Promise<Changed> {
   if (!mayDecide(ctx.actor)) throw errors('not-allowed');
   return atomically(ctx, async (inner) => {
+    // One release after the other, so that two about one host see each other.
+    await lockHead(inner);
     const found = await findDecision(inner, id);
     if (found.state !== 'proposed') throw errors('not-waiting');
     const needs = await requireEnoughPeople(inner, found);

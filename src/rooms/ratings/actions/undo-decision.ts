@@ -6,7 +6,7 @@ import { errors } from '../errors.ts';
 import { ratingEnded } from '../events.ts';
 import { type DecisionState, writing } from '../tables.ts';
 import { type FoundDecision, findDecision } from './find-decision.ts';
-import { publishChange } from './publish-change.ts';
+import { lockHead, publishChange } from './publish-change.ts';
 import type { Changed } from './release-decision.ts';
 
 /**
@@ -17,6 +17,7 @@ import type { Changed } from './release-decision.ts';
 export async function undoDecision(ctx: Ctx, id: string): Promise<Changed> {
   if (!mayDecide(ctx.actor)) throw errors('not-allowed');
   return atomically(ctx, async (inner) => {
+    await lockHead(inner);
     const found = await findDecision(inner, id);
     if (found.state === 'proposed') {
       await end(inner, found, 'withdrawn');

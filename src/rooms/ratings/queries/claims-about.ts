@@ -4,7 +4,7 @@ import type { Db } from '#platform/db';
 import { categoryById } from '../categories.ts';
 import { readHost } from '../lists/host-name.ts';
 import { hostOfKey, keysAbove, nameKey } from '../name-key.ts';
-import { type ListRating, resolveLists } from '../resolve.ts';
+import { inForceFor, type ListRating, resolveLists } from '../resolve.ts';
 import { type DecisionState, type Needs, reading, type Scope } from '../tables.ts';
 import { freshSources } from './fresh-sources.ts';
 
@@ -47,9 +47,9 @@ export async function claimsAbout(db: Db, typed: string, now: Date): Promise<Hos
   const key = nameKey(host);
   const voices = await freshSources(db, now);
   const rows = await claimRows(db, key);
-  const heard = rows.flatMap(({ number, category }) => {
+  const heard = rows.flatMap(({ number, name, category, below }) => {
     const group = voices.get(number);
-    return group === undefined ? [] : [{ group, category }];
+    return group === undefined ? [] : [{ name, category, below, group }];
   });
   return {
     host,
@@ -60,7 +60,7 @@ export async function claimsAbout(db: Db, typed: string, now: Date): Promise<Hos
       isHeard: voices.has(number),
     })),
     addresses: await addressRows(db, key),
-    rating: resolveLists(heard),
+    rating: resolveLists(inForceFor(key, heard)),
     decisions: await decisionRows(db, key),
   };
 }

@@ -5,7 +5,7 @@ import { CATEGORIES, categoryById } from '../categories.ts';
 import type { KnownAs } from '../decision.ts';
 import { isPublicSuffix, readHost } from '../lists/host-name.ts';
 import { keysAbove, keysBelow, nameKey } from '../name-key.ts';
-import { type Standing, standingOf } from '../resolve.ts';
+import { inForceFor, type Standing, standingOf } from '../resolve.ts';
 import { reading } from '../tables.ts';
 
 /** How the world knows a host, for whoever is about to decide about it. */
@@ -26,27 +26,26 @@ export async function checkHost(db: Db, host: string): Promise<KnownHost | null>
   const read = readHost(host);
   if (read.host === null) return null;
   const key = nameKey(read.host);
-  const above = await reading(db)
+  const rows = await reading(db)
     .selectFrom('ratings.claim')
-    .select('category')
+    .select(['name', 'category', 'below'])
     .where('category', 'in', CAREFUL)
-    .where((where) =>
-      where.or([
-        where('name', '=', key),
-        where.and([sql<boolean>`name = any(${keysAbove(key)}::text[])`, where('below', '=', true)]),
-      ]),
-    )
+    .where(sql<boolean>`name = any(${[key, ...keysAbove(key)]}::text[])`)
     .execute();
+  const claims = inForceFor(
+    key,
+    rows.map((row) => ({ ...row, group: 0 })),
+  );
   return {
     host: read.host,
-    standing: standingOf(above.map(voiced)),
-    isShared:
-      isPublicSuffix(read.host) ||
-      above.some(({ category }) => categoryById(category)?.kind === 'many-people'),
-    isHelp: above.some(({ category }) => categoryById(category)?.isHelp === true),
+    standing: standingOf(claims),
+    isShared: isPublicSuffix(read.host) || claims.some(isAboutMany),
+    isHelp: claims.some(({ category }) => categoryById(category)?.isHelp === true),
     below: await standingBelow(db, key),
   };
 }
+
+const isAboutMany = ({ category }: { category: number }) => categoryById(category)?.kind === 'many-people';
 
 async function standingBelow(db: Db, key: string): Promise<Standing | null> {
   const { after, before } = keysBelow(key);
@@ -58,7 +57,5 @@ async function standingBelow(db: Db, key: string): Promise<Standing | null> {
     .where('name', '<', before)
     .where('category', 'in', CAREFUL)
     .execute();
-  return standingOf(rows.map(voiced));
+  return standingOf(rows.map(({ category }) => ({ category, group: 0 })));
 }
-
-const voiced = ({ category }: { category: number }) => ({ category, group: 0 });

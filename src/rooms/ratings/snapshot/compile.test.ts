@@ -143,6 +143,20 @@ describe('an index compiled from words', () => {
     expect(new Set(entries.map(({ verdict }) => verdict.flags)).size).toBe(2);
   });
 
+  it('takes the pages of a shared host for its own neither in good nor, by one voice, in bad', () => {
+    const { look } = compile({
+      'blogs.example': { lists: '*well-known@9 *shared-host@8 *adult@7' },
+      'mine.blogs.example': { lists: '*gambling@1' },
+      'lewd.example': { lists: '*shared-host@8 *adult@6 *adult@7 *games@7' },
+      'big.example': { lists: '*well-known@9' },
+      'part.big.example': { lists: '*gambling@1' },
+    });
+    expect([look('blogs.example'), look('yours.blogs.example')]).toEqual(['-', '-']);
+    expect(look('mine.blogs.example')).toBe('18 gambling');
+    expect([look('lewd.example'), look('any.lewd.example')]).toEqual(['18 adult+games', '18 adult']);
+    expect([look('big.example'), look('part.big.example')]).toEqual(['-', '-']);
+  });
+
   it('does not mistake a name that begins alike for a name below', () => {
     const { look } = compile({
       'example-x.org': { lists: 'adult@1' },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Ruling, Verdict } from '@rowan/rating-index';
 import { hostOfKey } from '../name-key.ts';
-import { type ListClaim, OPEN, resolveLists, standingOf } from '../resolve.ts';
+import { type ListClaim, OPEN, passDown, resolveLists, standingOf } from '../resolve.ts';
 
 /** What a list says about one name. `below`: it speaks of all names below as well. */
 export interface NamedClaim extends ListClaim {
@@ -66,12 +66,8 @@ export class Compiler {
       const isNeeded = words.decision !== null || !isSame(here, above.answer);
       if (isNeeded) this.#emit({ host: hostOfKey(words.key), verdict: here, scope: 'exact' });
     } else {
-      const claimsBelow = words.claims.every(({ below }) => below)
-        ? claims
-        : [...above.claims, ...words.claims.filter(({ below }) => below)];
-      const below =
-        decidedBelow ??
-        (claimsBelow === claims && decidedHere === null ? here : resolveLists(claimsBelow).verdict);
+      const claimsBelow = passDown([...above.claims, ...words.claims.filter(({ below }) => below)]);
+      const below = decidedBelow ?? resolveLists(claimsBelow).verdict;
       this.#emitSubtree(words.key, { here, below, above: words.decision === null ? above.answer : null });
       this.#frames.push({
         prefix: `${words.key} `,

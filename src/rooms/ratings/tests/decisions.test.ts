@@ -39,6 +39,7 @@ describe('how a host is known', () => {
     ['news.example', { standing: 'protected' }],
     ['line.example', { standing: 'protected', isHelp: true }],
     ['many.example', { standing: null, isShared: true }],
+    ['one.many.example', { standing: null, isShared: false }],
     ['blogspot.com', { standing: null, isShared: true }],
     ['town.example', { standing: null, below: 'protected' }],
     ['unknown.example', { standing: null, isShared: false, isHelp: false, below: null }],
