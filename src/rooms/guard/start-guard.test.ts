@@ -2,7 +2,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { answerText } from '@rowan/dns-wire';
-import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Ctx } from '#platform/ctx';
 import { undoDecision } from '#ratings';
@@ -12,8 +11,9 @@ import { deleteHousehold } from './actions/delete-household.ts';
 import { makeHousehold } from './actions/make-household.ts';
 import { addChild, changeChild, changeLevel } from './actions/save-child.ts';
 import { readShown } from './shown.ts';
+import { until } from './testing/base.ts';
 import { ask, question } from './testing/dns-client.ts';
-import { openWorld, until, type World } from './testing/world.ts';
+import { openWorld, type World } from './testing/world.ts';
 
 let world: World;
 let family: Ctx;
@@ -31,7 +31,8 @@ const newToken = async () =>
 beforeAll(async () => {
   world = await openWorld();
   await makeHousehold(world.ctx({ kind: 'public' }));
-  household = await onlyHousehold(world);
+  const [made] = await world.sql<{ id: string }>('select id from guard.household');
+  household = made?.id ?? '';
   family = world.ctx({ kind: 'family', household });
   child = await addChild(family, { name: 'Mia', ageGroup: '9-12', lang: 'en' });
   device = await addDevice(family, world.session, { child, kind: 'android' });
@@ -109,37 +110,34 @@ describe('a guard', () => {
 
   it('refuses a snapshot with a bad signature, and one with a lower number, and keeps the old one', async () => {
     const before = world.guard.ratings();
-    const sql = await connected(world);
-    const { rows } = await sql.query('select number, file, signature from ratings.snapshot order by number');
+    const states = 'select number, file from ratings.snapshot order by number';
+    const [first] = await world.sql<{ number: string; file: string }>(states);
     await world.publish();
     await until(() => world.guard.ratings() > before);
     const good = world.guard.ratings();
+    const holds = async () =>
+      expect([world.guard.ratings(), await says('casino.example')]).toEqual([
+        good,
+        expect.stringContaining('ede: 17'),
+      ]);
     // An older state is put in place of the present one, as somebody could who writes to the database.
-    await sql.query('update ratings.head set snapshot = $1, number = $1', [rows[0].number]);
-    await sql.query(`select pg_notify('rowan', 'snapshot 1')`);
+    await world.sql('update ratings.head set snapshot = $1, number = $1', [first?.number]);
+    await world.sql(`select pg_notify('rowan', 'snapshot 1')`);
     await until(() => world.faults.length === 1);
-    expect([world.guard.ratings(), await says('casino.example')]).toEqual([
-      good,
-      expect.stringContaining('ede: 17'),
-    ]);
+    await holds();
     // A file with a byte changed, said to be newer.
-    const newer = good + 1000;
-    const bytes = readFileSync(join(world.folder, rows[0].file));
+    const bytes = readFileSync(join(world.folder, first?.file ?? ''));
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
     writeFileSync(join(world.folder, 'forged.rix'), bytes);
-    await sql.query(
+    await world.sql(
       `insert into ratings.snapshot select $1, created_at, 'forged.rix', signature, key, bytes, hosts, seconds
        from ratings.snapshot where number = $2`,
-      [newer, rows[0].number],
+      [good + 1000, first?.number],
     );
-    await sql.query('update ratings.head set snapshot = $1, number = $1', [newer]);
-    await sql.query(`select pg_notify('rowan', 'snapshot 2')`);
+    await world.sql('update ratings.head set snapshot = $1, number = $1', [good + 1000]);
+    await world.sql(`select pg_notify('rowan', 'snapshot 2')`);
     await until(() => world.faults.length === 2);
-    await sql.end();
-    expect([world.guard.ratings(), await says('casino.example')]).toEqual([
-      good,
-      expect.stringContaining('ede: 17'),
-    ]);
+    await holds();
   });
 
   it('refuses everybody of a family that deleted everything', async () => {
@@ -149,26 +147,11 @@ describe('a guard', () => {
     expect(await until(async () => (await ask(world.port, 'www.example.org')).includes('ede: 18'))).toBe(
       true,
     );
-    const sql = await connected(world);
-    const left = await sql.query(
+    const [left] = await world.sql<{ n: number }>(
       `select (select count(*) from guard.household)::int + (select count(*) from guard.child)::int
        + (select count(*) from guard.device)::int + (select count(*) from guard.network)::int
        + (select count(*) from guard.shown)::int + (select count(*) from platform.session)::int as n`,
     );
-    await sql.end();
-    expect(left.rows[0].n).toBe(0);
+    expect(left?.n).toBe(0);
   });
 });
-
-async function connected(of: World): Promise<pg.Client> {
-  const client = new pg.Client(of.fresh.config('install'));
-  await client.connect();
-  return client;
-}
-
-async function onlyHousehold(of: World): Promise<string> {
-  const client = await connected(of);
-  const { rows } = await client.query('select id from guard.household');
-  await client.end();
-  return rows[0].id;
-}

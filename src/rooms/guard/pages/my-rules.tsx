@@ -61,16 +61,39 @@ function Kinds({ view, answer, lines }: { view: View; answer: LineAnswer; lines:
   return (
     <Section title={t(TITLES[answer])}>
       {answer === 'ask' ? <p>{t('guard.mine.ask-later')}</p> : null}
-      <ul>
-        {lines.map((line) => (
-          <li key={line.code}>
-            {kindWords(t, line.code)}
-            {answer === 'allow' ? null : <span class="way-hint">{whyOf(t, line)}</span>}
-          </li>
-        ))}
-      </ul>
+      {answer === 'allow' ? (
+        <List view={view} lines={lines} />
+      ) : (
+        [...byReason(t, lines)].map(([why, some]) => (
+          <div key={why}>
+            <h3>{why}</h3>
+            <List view={view} lines={some} />
+          </div>
+        ))
+      )}
     </Section>
   );
+}
+
+function List({ view, lines }: { view: View; lines: readonly Line[] }) {
+  return (
+    <ul>
+      {lines.map(({ code }) => (
+        <li key={code}>{kindWords(view.t, code)}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A reason is read once, with all it is the reason for. The family's own come first, then by age. */
+function byReason(t: Translate, lines: readonly Line[]): Map<string, Line[]> {
+  const rank = (line: Line) => (line.answer === line.byAge ? line.minAge : -1);
+  const reasons = new Map<string, Line[]>();
+  for (const line of [...lines].sort((a, b) => rank(a) - rank(b))) {
+    const why = whyOf(t, line);
+    reasons.set(why, [...(reasons.get(why) ?? []), line]);
+  }
+  return reasons;
 }
 
 function whyOf(t: Translate, line: Line): string {
