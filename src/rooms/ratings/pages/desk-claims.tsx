@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { deskNav } from '#platform/auth';
+import type { Actor } from '#platform/ctx';
 import { Ltr, Page, Panel, pathIn, Section, Table, type View } from '#platform/ui';
 import { categoryById } from '../categories.ts';
 import type { HostClaims } from '../queries/claims-about.ts';
@@ -6,6 +8,7 @@ import { FindHost } from './desk-sources.tsx';
 import { ageWords, dayWords, keyOf } from './words.ts';
 
 export interface ClaimsView {
+  actor: Actor;
   typed: string;
   /** Null where nothing or no host was typed. */
   found: HostClaims | null;
@@ -17,7 +20,13 @@ export function DeskClaims({ view, shown }: { view: View; shown: ClaimsView }) {
   const { t } = view;
   const { found, typed, timeZone } = shown;
   return (
-    <Page view={view} title={t('ratings.claims.title')} back={{ href: pathIn(view, '/desk/ratings') }} wide>
+    <Page
+      view={view}
+      title={t('ratings.claims.title')}
+      back={{ href: pathIn(view, '/desk/ratings') }}
+      nav={deskNav(view, shown.actor, 'ratings')}
+      wide
+    >
       <FindHost view={view} typed={found?.host ?? typed} />
       {found === null && typed !== '' ? (
         <Panel view={view} kind="warn">

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { deskNav } from '#platform/auth';
+import type { Actor } from '#platform/ctx';
 import { formatNumber } from '#platform/i18n';
 import { Ltr, Page, pathIn, Section, Summary, Table, type View } from '#platform/ui';
 import { refusedTotal } from '../lists/refusals.ts';
@@ -6,6 +8,7 @@ import type { Run, Source } from '../queries/sources.ts';
 import { dayWords, keyOf } from './words.ts';
 
 export interface SourceView {
+  actor: Actor;
   source: Source;
   runs: Run[];
   timeZone: string;
@@ -19,7 +22,13 @@ export function DeskSource({ view, shown }: { view: View; shown: SourceView }) {
   const category =
     source.category === null ? t('ratings.desk.many-categories') : t(keyOf('category', source.category));
   return (
-    <Page view={view} title={source.name} back={{ href: pathIn(view, '/desk/ratings') }} wide>
+    <Page
+      view={view}
+      title={source.name}
+      back={{ href: pathIn(view, '/desk/ratings') }}
+      nav={deskNav(view, shown.actor, 'ratings')}
+      wide
+    >
       <Summary
         view={view}
         rows={[

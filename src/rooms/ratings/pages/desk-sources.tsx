@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { deskNav } from '#platform/auth';
+import type { Actor } from '#platform/ctx';
 import { formatNumber } from '#platform/i18n';
 import {
   Button,
@@ -17,6 +19,7 @@ import type { Source } from '../queries/sources.ts';
 import { dayWords, keyOf } from './words.ts';
 
 export interface SourcesView {
+  actor: Actor;
   sources: Source[];
   snapshot: { createdAt: Date; hosts: number } | null;
   timeZone: string;
@@ -29,7 +32,7 @@ export function DeskSources({ view, shown }: { view: View; shown: SourcesView })
   const published =
     snapshot === null ? t('ratings.desk.published-none') : dayWords(view, snapshot.createdAt, timeZone);
   return (
-    <Page view={view} title={t('ratings.desk.title')} wide>
+    <Page view={view} title={t('ratings.desk.title')} nav={deskNav(view, shown.actor, 'ratings')} wide>
       <Figures
         items={[
           { label: t('ratings.desk.published'), value: published },

@@ -26,6 +26,7 @@ function sources(): AnyRoute {
     handle: async ({ ctx, view }) => {
       const { timeZone } = await readInstallation(ctx.db);
       const shown = {
+        actor: ctx.actor,
         sources: await listSources(ctx.db, ctx.now),
         snapshot: await snapshotNow(ctx.db),
         timeZone,
@@ -46,7 +47,10 @@ function source(): AnyRoute {
       if (found === undefined) return notFound();
       const { timeZone } = await readInstallation(ctx.db);
       return page(
-        <DeskSource view={view} shown={{ source: found, runs: await runsOf(ctx.db, found.id), timeZone }} />,
+        <DeskSource
+          view={view}
+          shown={{ actor: ctx.actor, source: found, runs: await runsOf(ctx.db, found.id), timeZone }}
+        />,
       );
     },
   });
@@ -62,7 +66,7 @@ function claims(): AnyRoute {
       const typed = query.host.trim();
       const found = typed === '' ? null : await claimsAbout(ctx.db, typed, ctx.now);
       const { timeZone } = await readInstallation(ctx.db);
-      return page(<DeskClaims view={view} shown={{ typed, found, timeZone }} />);
+      return page(<DeskClaims view={view} shown={{ actor: ctx.actor, typed, found, timeZone }} />);
     },
   });
 }
