@@ -87,7 +87,7 @@ function Refused({ view, run }: { view: View; run: Run }) {
     .map(([reason, { count, examples }]) => [
       t(keyOf('refusal', reason)),
       formatNumber(count, view),
-      <ul key="examples" class="bare">
+      <ul key="examples">
         {examples.map(({ line, text }) => (
           <li key={line}>{t.parts('ratings.desk.example', { line, text: <Ltr>{text}</Ltr> })}</li>
         ))}

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proposeDecision } from '../actions/propose-decision.ts';
 import { publishSnapshot } from '../actions/publish-snapshot.ts';
 import { releaseDecision } from '../actions/release-decision.ts';
 import { undoDecision } from '../actions/undo-decision.ts';
 import { expireJob } from '../jobs/expire-decisions.ts';
+import { orderMissing } from '../jobs/keep-published.ts';
 import { deltasSince, snapshotNow } from '../queries/snapshot-now.ts';
 import { acceptSnapshot } from '../snapshot/accept-snapshot.ts';
 import { auditActs, openGuard, openWorld, type World } from './world.ts';
@@ -22,6 +24,20 @@ beforeAll(async () => {
   await world.import(['known.example', 'below.shop.example'], { category: 'adult', source: 'Adults D' });
 });
 afterAll(() => world.close());
+
+/** Snapshots ordered and not yet made; what the room itself ordered while testing is taken off first. */
+async function ordered(): Promise<number> {
+  const client = new pg.Client(world.fresh.config('install'));
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ n: number }>(
+      `with gone as (delete from graphile_worker._private_jobs where key = 'ratings:publish' returning 1) select count(*)::int as n from gone`,
+    );
+    return rows[0]?.n ?? 0;
+  } finally {
+    await client.end();
+  }
+}
 
 const tick = (ms = 1000) => {
   world.now = new Date(world.now.getTime() + ms);
@@ -166,6 +182,23 @@ describe('publishing', () => {
     expect(readdirSync(join(world.folder, 'snapshots'))).toHaveLength(3);
     const now = await snapshotNow(world.fresh.database.db);
     expect(existsSync(join(world.folder, now?.path ?? ''))).toBe(true);
+  });
+
+  it('orders a snapshot by itself where the file is gone, as after a restore, and not where it is there', async () => {
+    await ordered();
+    await orderMissing(world.fresh.database.db);
+    const before = await ordered();
+    const now = await snapshotNow(world.fresh.database.db);
+    unlinkSync(join(world.folder, now?.path ?? ''));
+    await orderMissing(world.fresh.database.db);
+    expect([before, await ordered()]).toEqual([0, 1]);
+    tick();
+    await publishSnapshot(world.system());
+    expect((await openGuard(world)).says('casino.example')).toBe('18 gambling');
+  });
+
+  it('is for the console and for those who answer for ratings', async () => {
+    await expect(publishSnapshot(world.as('ana', 'operator'))).rejects.toThrow('ratings.not-allowed');
   });
 
   it('writes one audit line for each act, with ids and codes only', async () => {
