@@ -1,16 +1,52 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Role } from '#platform/ctx';
 
-/**
- * The teams whose key a person with these roles may be given (security.md 2.1). Secretariat, policy and
- * library roles can never hold the desk's key, and managing accounts gives none (H23).
- */
-export function teamsFor(roles: readonly Role[]): ('desk' | 'custody')[] {
-  const desk = roles.some((role) => role === 'operator' || role === 'supervisor' || role === 'editor');
-  const barred = roles.some((role) => role === 'secretariat' || role === 'member');
-  if (barred) return [];
+/** Teams that stand from the beginning; restricted ones are made for one report. */
+export type LastingTeam = 'desk' | 'custody';
+
+const desk: readonly Role[] = ['operator', 'supervisor', 'editor'];
+// Secretariat, policy and library roles can never hold the desk's key (H23).
+const keyless: readonly Role[] = ['secretariat', 'analyst', 'member'];
+
+/** The teams whose key a person with these roles may be given; managing accounts gives none (H23). */
+export function teamsFor(roles: readonly Role[]): LastingTeam[] {
+  if (clash(roles)) return [];
   return [
-    ...(desk ? (['desk'] as const) : []),
+    ...(roles.some((role) => desk.includes(role)) ? (['desk'] as const) : []),
     ...(roles.includes('custodian') ? (['custody'] as const) : []),
   ];
+}
+
+/** Whether some of these roles open cases while others must never be able to. One person cannot be both. */
+export function clash(roles: readonly Role[]): boolean {
+  const opens = roles.some((role) => desk.includes(role) || role === 'custodian');
+  return opens && roles.some((role) => keyless.includes(role));
+}
+
+export interface Standing {
+  roles: readonly Role[];
+  teams: readonly string[];
+}
+
+export interface RoleChange {
+  /** Roles from now on. */
+  now: Role[];
+  /** All roles from the moment a member gives the keys; null where nothing has to be given. */
+  asked: Role[] | null;
+  /** Teams whose key is taken away. */
+  lost: string[];
+}
+
+/**
+ * What follows when somebody is to have `wanted`: what they lose they lose now; what opens cases waits for
+ * a member's grant, and so does becoming a supervisor, who may grant.
+ */
+export function changeTo(standing: Standing, wanted: readonly Role[]): RoleChange {
+  const needed = teamsFor(wanted);
+  const lost = standing.teams.filter((team) => !needed.some((one) => one === team));
+  const missing = needed.some((team) => !standing.teams.includes(team));
+  const rises = wanted.includes('supervisor') && !standing.roles.includes('supervisor');
+  if (!missing && !rises) return { now: [...wanted], asked: null, lost };
+  const now = wanted.filter((role) => standing.roles.includes(role) || teamsFor([role]).length === 0);
+  return { now, asked: [...wanted], lost };
 }
