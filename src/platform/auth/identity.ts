@@ -2,8 +2,8 @@
 import type { Actor, Role } from '#platform/ctx';
 import { type Db, transaction } from '#platform/db';
 import type { Access, Identity, Session } from '#platform/http';
-import { asRequest, deriveSession, openKeys, SealError, unwrapFromSession } from '#platform/seal';
-import { cookieOf, lives, type StoredKind } from './sessions.ts';
+import { asRequest, deriveSession, openKeys, SealError } from '#platform/seal';
+import { cookieOf, lives, type StoredKind, sessionKey } from './sessions.ts';
 import { reading, writing } from './tables.ts';
 
 interface Found {
@@ -30,8 +30,7 @@ export function createIdentity(db: Db): Identity {
     },
     withKeys: (session, now, work) =>
       asRequest(async () => {
-        const wrapped = await wrappedKey(db, session);
-        using key = unwrapFromSession(session, wrapped);
+        using key = await sessionKey(db, session);
         const kind = session.kind === 'receipt' ? 'receipt' : 'person';
         using keys = await openKeys(db, { kind, id: session.holder ?? '', key, now });
         return await work(keys);
@@ -103,14 +102,4 @@ async function touch(db: Db, { kind, now, bare }: Search, idleUntil: Date): Prom
       .where('id', '=', bare.id)
       .execute();
   });
-}
-
-async function wrappedKey(db: Db, session: Session): Promise<Buffer> {
-  const row = await reading(db)
-    .selectFrom('platform.session')
-    .select('wrapped')
-    .where('id', '=', session.id)
-    .executeTakeFirst();
-  if (row?.wrapped == null) throw new TypeError('this session holds no key');
-  return row.wrapped;
 }

@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Db, type Tx, transaction } from '#platform/db';
 import { type CookieName, clearCookie, type Session, setCookie } from '#platform/http';
-import { deriveSession, newSessionToken, type Secret, wrapForSession } from '#platform/seal';
+import {
+  deriveSession,
+  newSessionToken,
+  type Secret,
+  unwrapFromSession,
+  wrapForSession,
+} from '#platform/seal';
 import { reading, writing } from './tables.ts';
 
 export type StoredKind = 'receipt' | 'family' | 'child' | 'desk' | 'setup';
@@ -65,6 +71,48 @@ export async function startSession(tx: Tx, now: Date, session: NewSession): Prom
   return setCookie(cookieOf[session.kind], token);
 }
 
+/**
+ * Gives a session another token after its holder showed again who they are: the old cookie is worth nothing
+ * from then on (N28). It does not live longer than it would have.
+ */
+export async function renewSession(tx: Tx, now: Date, session: Session): Promise<string> {
+  const old = await writing(tx)
+    .deleteFrom('platform.session')
+    .where('id', '=', session.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const token = newSessionToken();
+  using derived = deriveSession(token);
+  const kind = session.kind === 'draft' ? 'desk' : session.kind;
+  await writing(tx)
+    .insertInto('platform.session')
+    .values({
+      ...old,
+      id: derived.id,
+      wrapped: old.wrapped === null ? null : rewrap(session, derived, old.wrapped),
+      fresh_until: new Date(now.getTime() + FRESH),
+      idle_until: new Date(now.getTime() + lives[kind].idle),
+    })
+    .execute();
+  return setCookie(cookieOf[kind], token);
+}
+
+function rewrap(from: Session, to: Parameters<typeof wrapForSession>[0], wrapped: Buffer): Buffer {
+  using key = unwrapFromSession(from, wrapped);
+  return wrapForSession(to, key);
+}
+
+/** The private key that lies in a session's row, opened by its cookie. The caller disposes it. */
+export async function sessionKey(db: Db, session: Session): Promise<Secret> {
+  const row = await reading(db)
+    .selectFrom('platform.session')
+    .select('wrapped')
+    .where('id', '=', session.id)
+    .executeTakeFirst();
+  if (row?.wrapped == null) throw new TypeError('this session holds no key');
+  return unwrapFromSession(session, row.wrapped);
+}
+
 /** Ends a session; the answer carries the cookie line that forgets it. */
 export async function endSession(tx: Tx, session: Session): Promise<string> {
   await writing(tx).deleteFrom('platform.session').where('id', '=', session.id).execute();
@@ -87,11 +135,13 @@ export async function sweepSessions(db: Db, now: Date): Promise<void> {
 }
 
 /** How many sessions one holder has now, for "end all". */
-export async function countSessions(db: Db, holder: string): Promise<number> {
+export async function countSessions(db: Db, holder: string, now: Date): Promise<number> {
   const rows = await reading(db)
     .selectFrom('platform.session')
     .select('id')
     .where('user_id', '=', holder)
+    .where('idle_until', '>', now)
+    .where('absolute_until', '>', now)
     .execute();
   return rows.length;
 }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { atomically, type Ctx, type Role, type TxCtx } from '#platform/ctx';
-import { createTeam, keyringOf, makeRecovery, SealError } from '#platform/seal';
+import { createTeam, keyringOf, makeRecovery } from '#platform/seal';
 import { changeInstallation } from '#platform/setup';
+import { errors } from '../errors.ts';
 import { reading, writing } from '../tables.ts';
 import { type Issued, type Prepared, prepareCredentials, storeCredentials } from './credentials.ts';
 import { teamsFor } from './team-roles.ts';
@@ -42,7 +43,7 @@ export async function makeFirstPeople(ctx: Ctx, people: readonly NewPerson[]): P
   for (const person of people)
     prepared.push({ ...person, made: await prepareCredentials(ctx.db, randomUUID()) });
   const recovery = await atomically(ctx, async (inner) => {
-    if (await hasPeople(inner.db)) throw new SealError('conflict', 'auth.not-first');
+    if (await hasPeople(inner.db)) throw errors('not-first');
     for (const { alias, roles, made } of prepared) await storePerson(inner, { alias, roles }, made);
     return beginTeams(inner, prepared);
   });
@@ -62,17 +63,9 @@ export async function makeFirstPeople(ctx: Ctx, people: readonly NewPerson[]): P
 async function storePerson(ctx: TxCtx, { alias, roles }: NewPerson, made: Prepared): Promise<void> {
   await writing(ctx.db)
     .insertInto('platform.person')
-    .values({
-      id: made.person,
-      alias,
-      roles: [...roles],
-      pub: null,
-      pub_mac: null,
-      state: 'active',
-      mail_box: null,
-    })
+    .values({ id: made.person, alias, roles: [...roles], state: 'active' })
     .execute();
-  await storeCredentials(ctx.db, made);
+  await storeCredentials(ctx.db, ctx.now, made);
   ctx.audit({ act: 'person.first', kind: 'person', id: made.person });
 }
 

@@ -1,121 +1,86 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { atomically, type Ctx } from '#platform/ctx';
-import type { Db } from '#platform/db';
-import {
-  equalBytes,
-  keyringOf,
-  type PasswordKeys,
-  passwordKeys,
-  randomBytes,
-  type Secret,
-  unboxTotpSecret,
-  unwrapPersonKey,
-} from '#platform/seal';
-import { startSession } from '../sessions.ts';
-import { reading, writing } from '../tables.ts';
-import { totpStep } from '../totp.ts';
-import { kdfNow } from './credentials.ts';
-import { tidyPassword } from './tidy-password.ts';
+import { atomically, type Ctx, type Role, type TxCtx } from '#platform/ctx';
+import type { Session } from '#platform/http';
+import type { Secret } from '#platform/seal';
+import { renewSession, startSession } from '../sessions.ts';
+import { writing } from '../tables.ts';
+import { type Proof, spendProof, type Unlocked, unlockByPassword } from './unlock-password.ts';
 
-export interface Typed {
-  alias: string;
-  password: string;
-  code: string;
-}
-
-interface Unlocked {
-  person: string;
-  unlock: string;
-  key: Secret;
-  step: number;
+export interface SignedIn {
+  cookie: string;
+  roles: readonly Role[];
+  /** They were signed in somewhere else, and are not any more. */
+  elsewhere: boolean;
 }
 
 /**
- * Signs in by P1 (security.md 2.2) and answers the cookie line, or null: whatever was wrong, the same answer
- * after the same work. The private key lies from now on only under the cookie's key.
+ * Signs in by P1 or P3 (security.md 2.2), or answers null: whatever was wrong, the same answer after the same
+ * work. The private key lies from now on only under the cookie's key.
  */
-export async function signInWithPassword(ctx: Ctx, typed: Typed): Promise<string | null> {
-  const unlocked = await unlock(ctx, typed);
-  if (unlocked === null) {
-    await atomically(ctx, async (inner) => inner.audit({ act: 'login.fail', kind: 'session', id: null }));
-    return null;
-  }
+export async function signInWithPassword(
+  ctx: Ctx,
+  typed: Proof & { alias: string },
+): Promise<SignedIn | null> {
+  const unlocked = await unlockByPassword(ctx, { alias: typed.alias }, typed);
+  if (unlocked === null) return refuse(ctx);
   using key = unlocked.key;
-  return await atomically(ctx, async (inner) => {
-    const fresh = await writing(inner.db)
-      .updateTable('platform.unlock')
-      .set({ totp_step: unlocked.step })
-      .where('id', '=', unlocked.unlock)
-      .where((where) => where.or([where('totp_step', 'is', null), where('totp_step', '<', unlocked.step)]))
-      .returning('id')
-      .executeTakeFirst();
-    // Two requests with one code: the second comes too late.
-    if (fresh === undefined) return null;
-    inner.audit({ act: 'login.ok', kind: 'person', id: unlocked.person, code: 'password' });
-    return startSession(inner.db, inner.now, {
-      kind: 'desk',
-      holder: unlocked.person,
-      privateKey: key,
-      fresh: true,
-    });
+  unlocked.totp.dispose();
+  const way = unlocked.step === null ? 'password-passkey' : 'password';
+  const signedIn = await atomically(ctx, async (inner) => {
+    if (!(await spendProof(inner.db, inner.now, { unlocked, proof: typed }))) return null;
+    return beginDesk(inner, { person: unlocked.person, key, way });
   });
+  return signedIn ?? refuse(ctx);
 }
 
-async function unlock(ctx: Ctx, typed: Typed): Promise<Unlocked | null> {
-  const row = await findUnlock(ctx.db, typed.alias);
-  const keys = await hash(ctx.db, typed.password, row);
-  if (row === null || !equalBytes(keys.verifier, row.verifier)) return null;
-  const totp = unboxTotpSecret({ totpKey: keys.totp, unlockId: row.id }, row.totp_box);
-  const step = totpStep(totp, typed.code, { now: ctx.now, after: row.totp_step });
-  totp.dispose();
-  if (step === null) return null;
-  const key = unwrapPersonKey({ person: row.user_id, unlock: row.id, kek: keys.kek }, row.wrapped);
-  return { person: row.user_id, unlock: row.id, key, step };
+/** Begins a person's desk session; another one of theirs ends. */
+export async function beginDesk(
+  ctx: TxCtx,
+  by: { person: string; key: Secret; way: 'password' | 'password-passkey' | 'passkey' },
+): Promise<SignedIn> {
+  const open = await writing(ctx.db)
+    .selectFrom('platform.session')
+    .select('id')
+    .where('kind', '=', 'desk')
+    .where('user_id', '=', by.person)
+    .where('idle_until', '>', ctx.now)
+    .where('absolute_until', '>', ctx.now)
+    .execute();
+  const { roles } = await writing(ctx.db)
+    .selectFrom('platform.person')
+    .select('roles')
+    .where('id', '=', by.person)
+    .executeTakeFirstOrThrow();
+  const cookie = await startSession(ctx.db, ctx.now, {
+    kind: 'desk',
+    holder: by.person,
+    privateKey: by.key,
+    fresh: true,
+  });
+  ctx.audit({ act: 'login.ok', kind: 'person', id: by.person, code: by.way });
+  return { cookie, roles: roles as Role[], elsewhere: open.length > 0 };
 }
 
-interface Found {
-  id: string;
-  user_id: string;
-  kdf_id: number;
-  pepper_id: string;
-  salt: Buffer;
-  verifier: Buffer;
-  wrapped: Buffer;
-  totp_box: Buffer;
-  totp_step: number | null;
+/** The same proof again within a session: makes it fresh for grave acts and changes its token, or null. */
+export async function confirmWithPassword(ctx: Ctx, session: Session, proof: Proof): Promise<string | null> {
+  const unlocked = await unlockByPassword(ctx, { person: session.holder ?? '' }, proof);
+  if (unlocked === null) return refuse(ctx);
+  wipe(unlocked);
+  const cookie = await atomically(ctx, async (inner) => {
+    if (!(await spendProof(inner.db, inner.now, { unlocked, proof }))) return null;
+    inner.audit({ act: 'login.confirm', kind: 'person', id: unlocked.person, code: 'password' });
+    return renewSession(inner.db, inner.now, session);
+  });
+  return cookie ?? refuse(ctx);
 }
 
-async function findUnlock(db: Db, alias: string): Promise<Found | null> {
-  const row = await reading(db)
-    .selectFrom('platform.unlock')
-    .innerJoin('platform.person', 'platform.person.id', 'platform.unlock.user_id')
-    .selectAll('platform.unlock')
-    .where('platform.person.alias', '=', alias.trim())
-    .where('platform.person.state', 'in', ['waiting', 'active'])
-    .where('platform.unlock.kind', '=', 'pw')
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  const { kdf_id, pepper_id, salt, verifier, wrapped, totp_box } = row;
-  const whole =
-    kdf_id !== null && pepper_id !== null && salt !== null && verifier !== null && wrapped !== null;
-  if (!whole || totp_box === null) return null;
-  return {
-    id: row.id,
-    user_id: row.user_id,
-    kdf_id,
-    pepper_id,
-    salt,
-    verifier,
-    wrapped,
-    totp_box,
-    totp_step: row.totp_step,
-  };
+function wipe(unlocked: Unlocked): void {
+  unlocked.key.dispose();
+  unlocked.totp.dispose();
 }
 
-// An unknown name costs the same Argon2 as a known one.
-async function hash(db: Db, password: string, row: Found | null): Promise<PasswordKeys> {
-  const keyring = keyringOf(db);
-  const pepper = row === null ? keyring.pepper : keyring.pepperOf(row.pepper_id);
-  const salt = row?.salt ?? randomBytes(16);
-  return passwordKeys(tidyPassword(password), { salt, kdfId: row?.kdf_id ?? kdfNow() }, pepper.key);
+// Who failed is nobody's business: a count of failures is all the audit holds (security.md 3.5).
+export async function refuse(ctx: Ctx): Promise<null> {
+  await atomically(ctx, async (inner) => inner.audit({ act: 'login.fail', kind: 'session', id: null }));
+  return null;
 }
