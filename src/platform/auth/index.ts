@@ -1,6 +1,25 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { type DeskCurrent, type DeskPlace, deskNav, homeOf } from './desk-nav.tsx';
+export { requireFresh } from './fresh.ts';
 export { createIdentity } from './identity.ts';
+export { type KeyNews, keyNews } from './keys/news.ts';
+export {
+  type ActPayload,
+  askSecond,
+  decideAct,
+  findAct,
+  finishAct,
+  openActs,
+  type PendingAct,
+} from './keys/second-person.ts';
+export { NewsBanner } from './news-banner.tsx';
+export type { OpenCase } from './pages/ending-pages.tsx';
 export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts';
+export { createPerson, type Invitation } from './people/invite.ts';
+export { personLeft } from './people/leave.ts';
+export { type ListedPerson, listPeople } from './people/list-people.ts';
+export { resetPerson } from './people/reset-person.ts';
+export type { OpenCasesOf } from './routes/person.tsx';
 export {
   countSessions,
   endAllSessions,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import { Button, type FieldErrors, Form, Page, Panel, pathIn, TextField, type View } from '#platform/ui';
 
 export interface RecoveryView {
@@ -6,6 +7,7 @@ export interface RecoveryView {
   a: string;
   b: string;
   errors: FieldErrors;
+  nav: ComponentChildren;
 }
 
 /** Both holders type their half: the first time it counts from then on, later it is the rehearsal. */
@@ -18,6 +20,7 @@ export function RecoveryPage({ view, data }: { view: View; data: RecoveryView })
       back={{ href: pathIn(view, '/setup') }}
       errors={data.errors}
       form="recovery"
+      nav={data.nav}
     >
       <p>{t('auth.recovery.lead')}</p>
       {data.confirmedOn === null ? null : (

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { type AnyRoute, defineRoute, page, seeOther } from '#platform/http';
+import { readInstallation } from '#platform/setup';
+import { deskNav } from '../desk-nav.tsx';
+import { requireFresh } from '../fresh.ts';
+import { RecoveryPage } from '../pages/recovery-page.tsx';
+import { confirmHalves } from '../people/confirm-recovery.ts';
+
+export function recoveryRoutes(): AnyRoute[] {
+  return [show(), confirm()];
+}
+
+function show(): AnyRoute {
+  return defineRoute({
+    name: 'recovery',
+    verb: 'GET',
+    path: '/desk/recovery',
+    access: ['supervisor'],
+    area: 'setup',
+    handle: async (call) => {
+      requireFresh(call);
+      const { ctx, view } = call;
+      const { recovery } = await readInstallation(ctx.db);
+      const nav = deskNav(view, ctx.actor, 'setup');
+      const data = { confirmedOn: recovery?.confirmedOn ?? null, a: '', b: '', errors: [], nav };
+      return page(<RecoveryPage view={view} data={data} />);
+    },
+  });
+}
+
+function confirm(): AnyRoute {
+  return defineRoute({
+    name: 'recovery-confirm',
+    verb: 'POST',
+    path: '/desk/recovery',
+    access: ['supervisor'],
+    area: 'setup',
+    act: 'recovery.rehearse',
+    form: z.object({ a: z.string().max(80), b: z.string().max(80) }),
+    handle: async (call) => {
+      requireFresh(call);
+      const { ctx, view, form } = call;
+      const typed = form.ok ? form.value : { a: '', b: '' };
+      const wrong = await confirmHalves(ctx, typed);
+      if (wrong === null) return seeOther(`/${view.lang}/desk/recovery`);
+      const errors = [{ field: wrong, message: 'auth.wrong.half' as const }];
+      const nav = deskNav(view, ctx.actor, 'setup');
+      return page(<RecoveryPage view={view} data={{ confirmedOn: null, ...typed, errors, nav }} />, {
+        status: 422,
+      });
+    },
+  });
+}
