@@ -15,7 +15,7 @@ import {
   Ways,
 } from '#platform/ui';
 import type { ChildView } from '../queries/family.ts';
-import { ageWords, childPath, devicePath, deviceWords, FAMILY } from './frame.tsx';
+import { ageWords, childPath, devicePath, deviceWords, FAMILY, networkWords } from './frame.tsx';
 
 /** What was just done, said once. */
 export type Done = 'rules' | 'network' | null;
@@ -131,7 +131,7 @@ function Networks({ view, child }: { view: View; child: ChildView }) {
         <Form key={id} view={view} action={pathIn(view, `/home/network/${id}/remove`)}>
           <p>
             {t.parts('guard.child.network-row', {
-              prefix: <Ltr key="prefix">{prefix}</Ltr>,
+              prefix: <Ltr key="prefix">{networkWords(prefix)}</Ltr>,
               date: formatDate(new Date(`${madeOn}T12:00:00Z`), { lang, timeZone: 'UTC' }),
             })}
           </p>

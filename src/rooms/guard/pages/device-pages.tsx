@@ -40,7 +40,7 @@ export function DeviceKindPage({ view, child, errors }: { view: View; child: str
         />
         <Button>{t('ui.continue')}</Button>
       </Form>
-      <p>
+      <p class="after-form">
         <a href={pathIn(view, `${childPath(child)}/network`)}>{t('guard.device.network')}</a>
       </p>
     </Page>

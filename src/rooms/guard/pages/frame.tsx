@@ -19,3 +19,6 @@ export function kindWords(t: Translate, code: string): string {
   // The code comes from the list of categories, each of which has its name in the catalogue of ratings.
   return t(`ratings.category.${code}` as MessageKey);
 }
+
+/** A network as people read it: one IPv4 address needs no length. */
+export const networkWords = (prefix: string): string => prefix.replace(/\/32$/, '');

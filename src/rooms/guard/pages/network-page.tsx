@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, Checkbox, type FieldErrors, Form, Ltr, Page, pathIn, Typed, type View } from '#platform/ui';
-import { childPath } from './frame.tsx';
+import { childPath, networkWords } from './frame.tsx';
 
 export interface NetworkView {
   child: { id: string; name: string };
@@ -28,7 +28,7 @@ export function NetworkPage({ view, data }: { view: View; data: NetworkView }) {
         <p>{t('guard.error.no-address')}</p>
       ) : (
         <>
-          <p>{t.parts('guard.network.see', { prefix: <Ltr key="prefix">{prefix}</Ltr> })}</p>
+          <p>{t.parts('guard.network.see', { prefix: <Ltr key="prefix">{networkWords(prefix)}</Ltr> })}</p>
           <p>{t('guard.network.keep')}</p>
           <p>{t('guard.network.changes')}</p>
           <Form view={view} action={pathIn(view, `${childPath(child.id)}/network`)}>
@@ -45,10 +45,10 @@ export function NetworkPage({ view, data }: { view: View; data: NetworkView }) {
             <Button>{t('guard.network.save')}</Button>
           </Form>
           {dns === null ? (
-            <p>{t('guard.network.router-none')}</p>
+            <p class="after-form">{t('guard.network.router-none')}</p>
           ) : (
             <>
-              <p>{t('guard.network.router')}</p>
+              <p class="after-form">{t('guard.network.router')}</p>
               <p class="address">
                 <Ltr>{dns}</Ltr>
               </p>

@@ -44,7 +44,7 @@ export function SignInPage({ view, data }: { view: View; data: SignInView }) {
         />
         <Button>{t('guard.enter.button')}</Button>
       </Form>
-      <p class="quiet">{t('guard.enter.lost')}</p>
+      <p class="quiet after-form">{t('guard.enter.lost')}</p>
     </Page>
   );
 }

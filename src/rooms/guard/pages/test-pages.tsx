@@ -19,7 +19,7 @@ export function TestPage({ view, link }: { view: View; link: string }) {
       <LinkButton href={link} icon="refresh-cw" view={view}>
         {t('guard.test.button')}
       </LinkButton>
-      <p>{t('guard.test.minute')}</p>
+      <p class="after-form">{t('guard.test.minute')}</p>
       <p>{t('guard.test.help')}</p>
       <Section title={t('guard.test.cannot')}>
         <ul>

@@ -11,7 +11,7 @@ import {
   Section,
   type View,
 } from '#platform/ui';
-import { HOME } from './frame.tsx';
+import { FAMILY, HOME } from './frame.tsx';
 
 /** F0: what this can do, what it cannot, and what is kept, before anything is asked. */
 export function WhatPage({ view }: { view: View }) {
@@ -19,22 +19,24 @@ export function WhatPage({ view }: { view: View }) {
   return (
     <Page view={view} title={t('guard.what.title')}>
       <Lead>{t('guard.what.lead')}</Lead>
-      <DoDont
-        view={view}
-        dos={{
-          title: t('guard.what.can'),
-          items: [t('guard.what.can-kinds'), t('guard.what.can-fast'), t('guard.what.can-where')],
-        }}
-        donts={{
-          title: t('guard.what.cannot'),
-          items: [
-            t('guard.what.cannot-inside'),
-            t('guard.what.cannot-page'),
-            t('guard.what.cannot-vpn'),
-            t('guard.what.cannot-talk'),
-          ],
-        }}
-      />
+      <Section title={t('guard.what.does')}>
+        <DoDont
+          view={view}
+          dos={{
+            title: t('guard.what.can'),
+            items: [t('guard.what.can-kinds'), t('guard.what.can-fast'), t('guard.what.can-where')],
+          }}
+          donts={{
+            title: t('guard.what.cannot'),
+            items: [
+              t('guard.what.cannot-inside'),
+              t('guard.what.cannot-page'),
+              t('guard.what.cannot-vpn'),
+              t('guard.what.cannot-talk'),
+            ],
+          }}
+        />
+      </Section>
       <Section title={t('guard.what.keep-title')}>
         <p>{t('guard.what.keep')}</p>
         <p>{t('guard.what.never')}</p>
@@ -45,7 +47,7 @@ export function WhatPage({ view }: { view: View }) {
           <Button icon="shield-check" view={view}>
             {t('guard.what.start')}
           </Button>
-          <LinkButton href={pathIn(view, `${HOME}/sign-in`)} kind="secondary" icon="ticket" view={view}>
+          <LinkButton href={pathIn(view, FAMILY)} kind="secondary" icon="ticket" view={view}>
             {t('guard.what.have-code')}
           </LinkButton>
         </ButtonRow>

@@ -51,7 +51,7 @@ describe('a parent', () => {
     expect(made.text).toContain("Your family's code");
     expect([...parent.cookies.keys()]).toEqual(['__Host-home']);
     const short = await parent.post('/en/home/code', { password: 'too short' });
-    expect([short.status, short.text]).toEqual([422, expect.stringContaining('15 signs or longer')]);
+    expect([short.status, short.text]).toEqual([422, expect.stringContaining('15 characters or longer')]);
     const reply = await parent.submit('/en/home/code', { password: 'four words are long enough' });
     code = /data-code="([\d ]+)"/.exec(reply.body)?.[1] ?? '';
     expect(code.replaceAll(' ', '')).toMatch(/^\d{16}$/);
@@ -127,11 +127,11 @@ describe('a parent', () => {
 
   it('says that devices on this network are the child’s, after a question', async () => {
     const see = await parent.get(`${childPage}/network`);
-    expect(see.text).toContain('We see your network as 127.0.0.1/32');
+    expect(see.text).toContain('We see your network as 127.0.0.1.');
     expect((await parent.post(`${childPage}/network`, {})).status).toBe(422);
     expect(await ask(room.dnsPort, 'www.example.org')).toContain('ede: 18');
     const child = await parent.submit(`${childPage}/network`, { home: 'yes' });
-    expect(child.text).toContain('127.0.0.1/32, added');
+    expect(child.text).toContain('127.0.0.1, added');
     expect(await until(async () => (await ask(room.dnsPort, 'www.example.org')).includes('192.0.2.1'))).toBe(
       true,
     );
