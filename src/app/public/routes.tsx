@@ -1,7 +1,20 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type AnyRoute, bytes, clearCookie, defineRoute, notFound, page, seeOther } from '#platform/http';
+import { endSession } from '#platform/auth';
+import type { Ctx } from '#platform/ctx';
+import { transaction } from '#platform/db';
+import {
+  type AnyRoute,
+  bytes,
+  clearCookie,
+  defineRoute,
+  notFound,
+  page,
+  type Session,
+  seeOther,
+} from '#platform/http';
 import { isOpen, nextReading } from '#platform/setup';
 import { DevUi, FAVICON_PATH, favicon, siteCss } from '#platform/ui';
+import { dropDraft } from '../../rooms/reports/plugin.ts';
 import type { Services } from '../services.ts';
 import { About } from './about.tsx';
 import { documentRoutes } from './documents/routes.tsx';
@@ -62,23 +75,33 @@ function about(): AnyRoute {
 }
 
 /**
- * Leaves at once. It only ever forgets the caller's own cookie; the draft it leaves behind is unreadable
- * without it and swept within the hour. Never `"cache"`: it stalls the answer for seconds (security.md 4.4).
+ * Leaves at once, and forgets the caller's own draft or reading session. The one GET that changes something.
+ * Never `"cache"`: it stalls the answer for seconds (security.md 4.4).
  */
-function exit({ installation }: Services): AnyRoute {
+function exit({ installation, log }: Services): AnyRoute {
   return defineRoute({
     name: 'exit',
     verb: 'GET',
     path: '/exit',
     localized: false,
-    access: 'public',
-    handle: ({ fetchSite }) => {
+    access: 'draft',
+    optional: true,
+    handle: ({ ctx, session, fetchSite }) => {
+      // Gone before it is thorough: nobody waits for the database to leave.
+      if (session !== null) void forget(ctx, session).catch(() => log.warn('exit-left-a-draft'));
       const own = fetchSite === 'same-origin' || fetchSite === 'none';
       return seeOther(installation.current().exitSite || NEUTRAL, {
         cookies: [clearCookie('__Host-rowan')],
         headers: own ? { 'clear-site-data': '"cookies", "storage"' } : {},
       });
     },
+  });
+}
+
+function forget(ctx: Ctx, session: Session): Promise<void> {
+  return transaction(ctx.db, async (tx) => {
+    await dropDraft(tx, session);
+    await endSession(tx, session);
   });
 }
 

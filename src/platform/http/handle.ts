@@ -64,7 +64,7 @@ interface Caller {
 }
 
 function allow(route: AnyRoute, found: Caller | null): Caller {
-  if (route.access === 'public' || route.access === 'machine')
+  if (route.access === 'public' || route.access === 'machine' || (route.optional && found === null))
     return found ?? { actor: { kind: 'public' }, session: null };
   if (found === null) throw new ProblemError('signed-out', 'http.signed-out');
   if (typeof route.access === 'string') return found;

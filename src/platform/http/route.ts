@@ -73,6 +73,8 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   path: string;
   localized: boolean;
   access: Access;
+  /** The session is taken where there is one; without it the caller is the public. */
+  optional?: true;
   /** How answers may be kept: see headers.ts. `private` is no-store and noindex. */
   cache: 'public' | 'private' | 'api';
   /** The audit act of a writing route, or why it has none. Reading routes say `read`. */

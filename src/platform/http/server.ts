@@ -182,6 +182,7 @@ function wayOn(problem: ProblemError, route: AnyRoute | undefined): string | nul
 /** Where somebody goes whose session is over. */
 function wayBack(access: Access): string {
   if (typeof access !== 'string' || access === 'staff') return '/desk/sign-in';
+  if (access === 'draft') return '/report';
   if (access === 'receipt') return '/code';
   return access === 'child' ? '/my-rules/closed' : '/home/sign-in';
 }

@@ -7,6 +7,8 @@ import { progressRoutes } from './routes/progress-routes.tsx';
 import { taskRoutes } from './routes/task-routes.tsx';
 import type { ReportServices } from './services.ts';
 
+export { dropDraft } from './drafts/draft-store.ts';
+
 /** Telling what happened, and coming back with a code. */
 export function plugin(services: ReportServices) {
   return {
