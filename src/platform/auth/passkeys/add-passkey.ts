@@ -16,6 +16,9 @@ import { type CreatedCredential, prfSecret } from './answers.ts';
 import { makeChallenge, takeChallenge } from './challenge.ts';
 import { ownOrigin } from './relying-party.ts';
 
+// EdDSA, ES256, RS256: what authenticators have and Node checks without an experiment.
+const algorithms = [-8, -7, -257];
+
 /** What the browser is asked to make: discoverable, user verified, no attestation, PRF wherever there is one. */
 export async function passkeyOrder(ctx: Ctx, rpId: string) {
   const person = personOf(ctx.actor);
@@ -28,6 +31,7 @@ export async function passkeyOrder(ctx: Ctx, rpId: string) {
     userID: bytesOf(Buffer.from(person.replaceAll('-', ''), 'hex')),
     challenge: bytesOf(fromBase64url(challenge) ?? Buffer.alloc(0)),
     attestationType: 'none',
+    supportedAlgorithmIDs: algorithms,
     excludeCredentials: (await credentialsOf(ctx.db, person)).map((id) => ({ id: toBase64url(id) })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
@@ -121,6 +125,7 @@ async function verify(ctx: Ctx, { rpId, credential }: MadePasskey) {
       expectedOrigin: said.origin,
       expectedRPID: rpId,
       requireUserVerification: true,
+      supportedAlgorithmIDs: algorithms,
     });
     return registrationInfo ?? null;
   } catch {
