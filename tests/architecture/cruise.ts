@@ -6,9 +6,10 @@ import extractDepcruiseOptions from 'dependency-cruiser/config-utl/extract-depcr
 export const root = join(import.meta.dirname, '..', '..');
 
 /** Reads every module under `baseDir`/src and `baseDir`/packages and judges it by the project's rules. */
-export async function cruiseTree(baseDir: string): Promise<ICruiseResult> {
+export async function cruiseTree(baseDir: string, exclude?: string): Promise<ICruiseResult> {
   const options = await extractDepcruiseOptions(join(root, '.dependency-cruiser.mjs'));
-  const { output } = await cruise(['src', 'packages'], { ...options, baseDir });
+  const left = exclude === undefined ? {} : { exclude: { path: exclude } };
+  const { output } = await cruise(['src', 'packages'], { ...options, ...left, baseDir });
   if (typeof output === 'string') throw new TypeError('dependency-cruiser answered text');
   return output;
 }
