@@ -21,6 +21,7 @@ export const platform = [
   'setup',
   'mail',
   'auth',
+  'backup',
 ];
 
 /** Rooms, and whose doors each may open. Subscribing to a fact needs no arrow. */

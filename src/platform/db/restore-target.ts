@@ -19,7 +19,7 @@ export interface Loader {
 
 /** An empty database into which a backup goes. Until `finish` it refuses everybody else, also after a crash. */
 export interface RestoreTarget {
-  /** One transaction, before any migration that the backup did not have. */
+  /** One transaction; before `open` without the migrations that the backup did not have. */
   load<T>(work: (loader: Loader) => Promise<T>): Promise<T>;
   /** Runs the migrations that came since the backup, and answers the handle; it is closed with the target. */
   open(): Promise<Database>;
@@ -97,20 +97,24 @@ class EmptyDatabase implements RestoreTarget {
 
   async load<T>(work: (loader: Loader) => Promise<T>): Promise<T> {
     const { install, roles } = this.#at;
-    const loader: Loader = {
-      query: async (text, values = []) => (await install.query(text, [...values])).rows,
-      become: async (schema) => {
-        await install.query(`set local role ${schema === 'audit' ? roles.auditOwner : roles.owner}`);
-      },
+    const query: Loader['query'] = async (text, values = []) => {
+      try {
+        return (await install.query(text, [...values])).rows;
+      } catch (error) {
+        throw cleanError(error);
+      }
+    };
+    const become = async (schema: string): Promise<void> => {
+      await query(`set local role ${schema === 'audit' ? roles.auditOwner : roles.owner}`);
     };
     await install.query('begin');
     try {
-      const result = await work(loader);
+      const result = await work({ query, become });
       await install.query('commit');
       return result;
     } catch (error) {
       await install.query('rollback').catch(ignore);
-      throw cleanError(error);
+      throw error;
     }
   }
 

@@ -69,7 +69,7 @@ export async function begin(fresh: FreshDatabase): Promise<Installation> {
 export async function addPerson(db: Db, keyring: Keyring): Promise<TestPerson> {
   const id = randomUUID();
   const { priv, pub, pub_mac } = makePersonKey(keyring, id);
-  const row = { id, alias: 'somebody', pub, pub_mac, state: 'active' as const };
+  const row = { id, alias: `somebody ${id}`, pub, pub_mac, state: 'active' as const };
   await transaction(db, (tx) => writing(tx).insertInto('platform.person').values(row).execute());
   return { id, priv };
 }
