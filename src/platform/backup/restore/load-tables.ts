@@ -29,8 +29,7 @@ export async function emptyTables(loader: Loader, tables: Iterable<Table>): Prom
 export async function loadTable(
   loader: Loader,
   reader: LineReader,
-  from: TableHeading,
-  into: Table,
+  { from, into }: { from: TableHeading; into: Table },
 ): Promise<void> {
   const known = new Set(into.columns.map(({ name }) => name));
   const columns = from.columns.filter(({ name }) => known.has(name));

@@ -108,7 +108,7 @@ async function loadAll(
     if ('table' in heading) {
       const into = tables.get(plainName(heading.table));
       if (into === undefined) throw misfit(plainName(heading.table));
-      await loadTable(loader, reader, heading.table, into);
+      await loadTable(loader, reader, { from: heading.table, into });
       progress.rows += heading.table.rows;
       order.onProgress?.({ table: plainName(heading.table), ...progress });
     } else if ('sequences' in heading) await setSequences(loader, heading.sequences);
