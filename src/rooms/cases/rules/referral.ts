@@ -22,6 +22,11 @@ export type Way = (typeof WAYS)[number];
 export const CONSENTS = ['yes', 'no', 'not-needed'] as const;
 export type Consent = (typeof CONSENTS)[number];
 
+/** Against the child's wish, and without a duty in law, two people have to agree (security.md 4.2). */
+export function needsSecondToRefer(consent: Consent): boolean {
+  return consent === 'no';
+}
+
 /** What a referral can carry, each ticked by hand. What is not ticked is not in what the other side sees. */
 export const SHARED = ['summary', 'harm', 'addresses', 'age', 'safety', 'words', 'talk', 'times'] as const;
 export type Shared = (typeof SHARED)[number];

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import type { Ctx } from '#platform/ctx';
+import { openObjects } from '#platform/seal';
+import { type AssessmentRow, reading } from '../tables.ts';
+import { keysOf, wiped } from './addresses.ts';
+import { aliasesOf } from './people.ts';
+
+const sealedWords = z.object({ v: z.literal(1), words: z.string() });
+
+/** What somebody said about a case, with their reasons. */
+export interface AssessmentView extends AssessmentRow {
+  words: string;
+  byWhom: string | null;
+  agreedByWhom: string | null;
+}
+
+/** Every assessment of a case, the newest first. Needs the desk's keys. */
+export async function assessmentsOf(ctx: Ctx, caseId: string): Promise<AssessmentView[]> {
+  const rows = await reading(ctx.db)
+    .selectFrom('cases.assessment')
+    .selectAll()
+    .where('case_id', '=', caseId)
+    .orderBy('at', 'desc')
+    .execute();
+  const words = await openWords(
+    ctx,
+    rows.map(({ words_id }) => words_id),
+  );
+  const aliases = await aliasesOf(
+    ctx.db,
+    rows.flatMap(({ by, agreed_by }) => [by, agreed_by]),
+  );
+  return rows.map((row) => ({
+    ...row,
+    words: words.get(row.words_id) ?? '',
+    byWhom: aliases.get(row.by) ?? null,
+    agreedByWhom: row.agreed_by === null ? null : (aliases.get(row.agreed_by) ?? null),
+  }));
+}
+
+/** Opens notes and reasons, by the id of their object. */
+export async function openWords(ctx: Ctx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const opened = await openObjects(
+    ctx.db,
+    keysOf(ctx),
+    ids.filter((id) => id !== null),
+  );
+  return new Map([...opened].map(([id, { plain }]) => [id, wiped(plain, sealedWords).words]));
+}

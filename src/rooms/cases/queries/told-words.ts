@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Ctx } from '#platform/ctx';
+import { openReport, threadOf } from '#reports';
+import { quotesOf } from '../rules/quoting.ts';
+import { type Level, readingLevel } from '../rules/reading-level.ts';
+import { reading } from '../tables.ts';
+
+/** How a letter reads, and which pieces of it say again what a reporter of the case told. */
+export interface LetterCheck {
+  level: Level;
+  quotes: string[];
+}
+
+/** Checks a letter before it goes. Needs the desk's keys: it is compared with every word the reporters of the case wrote. */
+export async function checkLetter(
+  ctx: Ctx,
+  { caseId, words, lang }: { caseId: string; words: string; lang: string },
+): Promise<LetterCheck> {
+  const deskWords = ctx
+    .t('cases.letter.desk-words')
+    .split(',')
+    .map((word) => word.trim().toLowerCase());
+  return {
+    level: readingLevel(words, lang, deskWords),
+    quotes: quotesOf(words, await toldWords(ctx, caseId), lang),
+  };
+}
+
+async function toldWords(ctx: Ctx, caseId: string): Promise<string[]> {
+  const rows = await reading(ctx.db)
+    .selectFrom('cases.report')
+    .select('report_id')
+    .where('case_id', '=', caseId)
+    .execute();
+  const told: string[] = [];
+  for (const { report_id } of rows) {
+    const story = await openReport(ctx, report_id);
+    const talk = await threadOf(ctx, report_id);
+    told.push(
+      story.words,
+      story.where,
+      ...story.links,
+      ...(story.company?.rows ?? []).map(({ address }) => address),
+    );
+    told.push(...talk.filter(({ dir }) => dir === 'in').map(({ words }) => words));
+  }
+  return told.filter((text) => text !== '');
+}
