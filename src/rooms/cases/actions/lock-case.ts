@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { holds, personOf, type TxCtx } from '#platform/ctx';
+import { mayWork } from '../access.ts';
+import { errors } from '../errors.ts';
+import { type CaseRow, writing } from '../tables.ts';
+
+/** A case, locked until the transaction ends. Throws `cases.not-found`. */
+export async function lockCase(ctx: TxCtx, id: string): Promise<CaseRow> {
+  const row = await writing(ctx.db)
+    .selectFrom('cases.case')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw errors('not-found');
+  return row;
+}
+
+/**
+ * An open case of the actor's own, locked. A supervisor may act on anybody's. Throws `cases.not-allowed`,
+ * `cases.closed`, `cases.not-yours`.
+ */
+export async function lockOwnCase(ctx: TxCtx, id: string): Promise<CaseRow> {
+  if (!mayWork(ctx.actor)) throw errors('not-allowed');
+  const row = await lockCase(ctx, id);
+  if (row.state === 'closed') throw errors('closed');
+  if (row.assigned_to !== personOf(ctx.actor) && !holds(ctx.actor, 'supervisor')) throw errors('not-yours');
+  return row;
+}
+
+/** Ids of the reports of a case, the first one first. */
+export async function reportsOf(ctx: TxCtx, caseId: string): Promise<string[]> {
+  const rows = await writing(ctx.db)
+    .selectFrom('cases.report')
+    .select('report_id')
+    .where('case_id', '=', caseId)
+    .orderBy('joined_at')
+    .orderBy('report_id')
+    .execute();
+  return rows.map(({ report_id }) => report_id);
+}
