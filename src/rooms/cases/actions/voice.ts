@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { personOf, type TxCtx } from '#platform/ctx';
+import type { Translate } from '#platform/i18n';
+import { keyedLookup, keyringOf } from '#platform/seal';
+import { writing } from '../tables.ts';
+
+/**
+ * The name from nature under which this person writes in this case, in the reporter's language. Never their own, and
+ * another one in every case, so that nobody outside can follow a person through their cases.
+ */
+export async function voiceIn(ctx: TxCtx, caseId: string, t: Translate): Promise<string> {
+  const names = t('cases.letter.names')
+    .split(',')
+    .map((name) => name.trim());
+  const person = personOf(ctx.actor);
+  const taken = await writing(ctx.db)
+    .selectFrom('cases.voice')
+    .select(['person_id', 'n'])
+    .where('case_id', '=', caseId)
+    .execute();
+  const known = taken.find(({ person_id }) => person_id === person);
+  if (known !== undefined) return names[known.n % names.length] ?? '';
+  const digest = keyedLookup(keyringOf(ctx.db).mac, 'cases-voice', `${caseId} ${person}`);
+  let n = digest.readUInt16BE(0) % names.length;
+  while (taken.length < names.length && taken.some((other) => other.n === n)) n = (n + 1) % names.length;
+  await writing(ctx.db).insertInto('cases.voice').values({ case_id: caseId, person_id: person, n }).execute();
+  return names[n] ?? '';
+}
