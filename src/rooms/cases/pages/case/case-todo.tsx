@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: EUPL-1.2
+import {
+  Button,
+  Details,
+  Form,
+  Panel,
+  Radios,
+  Select,
+  type Task,
+  TaskList,
+  TextArea,
+  TextField,
+  type View,
+} from '#platform/ui';
+import type { CaseFile } from '../../queries/case-file.ts';
+import { isRed } from '../../rules/referral.ts';
+import { nextDay } from '../../rules/support.ts';
+import { caseHref, dayWords, say } from '../words.tsx';
+import { Contacts } from './case-contacts.tsx';
+import { Ratings } from './case-ratings.tsx';
+import type { CasePageView } from './case-view.ts';
+
+/** What can be done now, in the order it is usually done, and how each thing stands. */
+export function CaseTodo({ view, data, file }: { view: View; data: CasePageView; file: CaseFile }) {
+  const { t } = view;
+  const { head } = data;
+  if (head.row.state === 'closed') return <Reopen view={view} data={data} />;
+  return (
+    <>
+      <TaskList tasks={tasksOf(view, data, file)} />
+      <Ratings view={view} data={data} file={file} />
+      {head.acts ? null : <p class="quiet">{t('cases.case.not-yours')}</p>}
+      {head.acts ? <Contacts view={view} file={file} /> : null}
+      {head.acts ? <StopAsked view={view} file={file} /> : null}
+      {head.acts ? <Forms view={view} data={data} /> : null}
+      <p class="quiet">{t('cases.case.after')}</p>
+    </>
+  );
+}
+
+function tasksOf(view: View, data: CasePageView, file: CaseFile): Task[] {
+  const { head } = data;
+  const { t } = view;
+  const { id } = head.row;
+  const task = (name: string, status: string, tone: Task['tone'] = 'neutral'): Task => ({
+    id: name,
+    label: say(view, 'task', name),
+    href: head.acts ? caseHref(view, id, `/${name}`) : null,
+    status,
+    tone,
+  });
+  const assessed = file.assessments.find(({ state }) => state === 'agreed' || state === 'waiting');
+  const open = head.ledger.filter(isRed).length;
+  const plan = file.support;
+  const next = plan === null ? null : nextDay(plan);
+  return [
+    assessed === undefined
+      ? task('assess', t('cases.task.not-yet'))
+      : task('assess', say(view, 'assessment', assessed.state), assessed.state === 'agreed' ? 'ok' : 'info'),
+    task(
+      'hold',
+      t(head.hold?.stands ? 'cases.task.held' : 'cases.task.none'),
+      head.hold?.stands ? 'warn' : 'neutral',
+    ),
+    head.ledger.length === 0
+      ? task('refer', t('cases.task.none'), head.red ? 'danger' : 'neutral')
+      : task('refer', t('cases.task.ledger', { n: head.ledger.length, open }), open > 0 ? 'danger' : 'ok'),
+    plan === null || next === null
+      ? task('support', t(plan === null ? 'cases.task.none' : 'cases.task.over'))
+      : task('support', dayWords(data, next), plan.overdue ? 'warn' : 'info'),
+    task(
+      'tell',
+      t(head.row.told_at === null ? 'cases.task.not-yet' : 'cases.task.told'),
+      head.row.told_at === null ? 'neutral' : 'ok',
+    ),
+    task('close', t('cases.task.last')),
+  ];
+}
+
+function Reopen({ view, data }: { view: View; data: CasePageView }) {
+  const { t } = view;
+  const { row } = data.head;
+  return (
+    <>
+      <p>{row.outcome === null ? null : say(view, 'outcome', row.outcome)}</p>
+      {row.delete_after === null ? null : (
+        <p class="quiet">{t('cases.case.deleted-on', { day: dayWords(data, row.delete_after) })}</p>
+      )}
+      {data.works ? (
+        <Form view={view} action={caseHref(view, row.id, '/reopen')}>
+          <TextArea view={view} name="words" label={t('cases.reopen.why')} rows={2} />
+          <Button kind="secondary">{t('cases.reopen.go')}</Button>
+        </Form>
+      ) : null}
+    </>
+  );
+}
+
+/** Wishes that only the desk can grant, each with its yes and no. */
+function StopAsked({ view, file }: { view: View; file: CaseFile }) {
+  const { t } = view;
+  return (
+    <>
+      {file.reports.map(({ facts, stopAsked }) =>
+        stopAsked === null ? null : (
+          <Panel key={facts.id} view={view} kind="warn" title={say(view, 'news', stopAsked)}>
+            <Form view={view} action={caseHref(view, file.row.id, '/stop')}>
+              <input type="hidden" name="report" value={facts.id} />
+              <Radios
+                view={view}
+                name="answer"
+                legend={t('cases.stop.legend')}
+                options={[
+                  { value: 'delete', label: t('cases.stop.delete'), hint: t('cases.stop.delete-hint') },
+                  { value: 'refuse', label: t('cases.stop.refuse') },
+                ]}
+              />
+              <TextArea view={view} name="words" label={t('cases.form.why-label')} rows={2} />
+              <Button kind="danger">{t('cases.stop.go')}</Button>
+            </Form>
+          </Panel>
+        ),
+      )}
+    </>
+  );
+}
+
+function Forms({ view, data }: { view: View; data: CasePageView }) {
+  const { t } = view;
+  const { row } = data.head;
+  const others = data.people.filter(({ id }) => id !== row.assigned_to);
+  return (
+    <>
+      <Details view={view} summary={t('cases.note.title')}>
+        <Form view={view} action={caseHref(view, row.id, '/note')}>
+          <TextArea view={view} name="words" label={t('cases.note.label')} rows={3} />
+          <Button kind="secondary">{t('cases.note.go')}</Button>
+        </Form>
+      </Details>
+      <Details view={view} summary={t('cases.give.title')}>
+        <Form view={view} action={caseHref(view, row.id, '/give')}>
+          <Select
+            view={view}
+            name="to"
+            label={t('cases.give.to')}
+            options={[
+              { value: 'queue', label: t('cases.give.queue') },
+              ...others.map(({ id, alias }) => ({ value: id, label: alias })),
+            ]}
+          />
+          <TextArea view={view} name="words" label={t('cases.give.why')} rows={3} />
+          <Button kind="secondary">{t('cases.give.go')}</Button>
+        </Form>
+      </Details>
+      {row.priority === 'p0' || row.priority === 'p1' ? null : (
+        <Details view={view} summary={t('cases.later.title')}>
+          <Form view={view} action={caseHref(view, row.id, '/later')}>
+            <TextField view={view} name="until" type="date" label={t('cases.later.until')} width="medium" />
+            <TextArea view={view} name="words" label={t('cases.form.why-label')} rows={2} />
+            <Button kind="secondary">{t('cases.later.go')}</Button>
+          </Form>
+        </Details>
+      )}
+      <Details view={view} summary={t('cases.join.title')}>
+        <Form view={view} action={caseHref(view, row.id, '/join')}>
+          <TextField
+            view={view}
+            name="into"
+            label={t('cases.join.into')}
+            hint={t('cases.join.hint')}
+            width="code"
+            ltr
+          />
+          <Button kind="secondary">{t('cases.join.go')}</Button>
+        </Form>
+      </Details>
+    </>
+  );
+}

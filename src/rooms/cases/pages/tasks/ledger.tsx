@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { Button, Details, Form, Select, Status, TextArea, TextField, type View } from '#platform/ui';
+import type { LedgerRow } from '../../queries/ledger.ts';
+import { isRed, nextStates } from '../../rules/referral.ts';
+import { caseHref, dayWords, say, short } from '../words.tsx';
+import type { TaskData } from './task-frame.tsx';
+
+interface LedgerProps {
+  view: View;
+  data: TaskData;
+  rows: readonly LedgerRow[];
+}
+
+/** What left the desk, line by line; red where nobody wrote down the other side's reference. */
+export function Ledger({ view, data, rows }: LedgerProps) {
+  const { t } = view;
+  if (rows.length === 0) return <p>{t('cases.refer.none')}</p>;
+  return (
+    <ol>
+      {rows.map((row) => (
+        <li key={row.id}>
+          <p>
+            <strong>{say(view, 'body', row.body)}</strong> · {say(view, 'way', row.way)} ·{' '}
+            {short(data, row.sent_at ?? row.at)}{' '}
+            <Status tone={isRed(row) ? 'danger' : 'ok'}>{say(view, 'referral', row.state)}</Status>{' '}
+            {isRed(row) ? t('cases.refer.no-reference') : null}
+            {row.answer_by === null ? null : t('cases.refer.answer', { day: dayWords(data, row.answer_by) })}
+          </p>
+          {data.head.acts ? <Line view={view} data={data} row={row} /> : null}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Line({ view, data, row }: { view: View; data: TaskData; row: LedgerRow }) {
+  const { t } = view;
+  const next = nextStates(row.state).filter((state) => state !== 'approved');
+  const last = next.filter((state) => state !== 'failed');
+  if (next.length === 0) return null;
+  if (row.state === 'drafted') return <p class="quiet">{t('cases.refer.second-waits')}</p>;
+  return (
+    <Details view={view} summary={t('cases.refer.move')}>
+      <Form view={view} action={caseHref(view, data.head.row.id, `/refer/${row.id}`)}>
+        <Select
+          view={view}
+          name="to"
+          label={t('cases.refer.state')}
+          options={[...last, 'failed'].map((value) => ({ value, label: say(view, 'referral', value) }))}
+        />
+        {row.hasReference ? null : (
+          <TextField
+            view={view}
+            name="reference"
+            label={t('cases.refer.reference')}
+            hint={t('cases.refer.reference-hint')}
+            width="medium"
+            ltr
+          />
+        )}
+        <TextArea view={view} name="words" label={t('cases.refer.note')} rows={2} optional />
+        <Button kind="secondary">{t('cases.refer.move-go')}</Button>
+      </Form>
+    </Details>
+  );
+}
