@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { z } from 'zod';
+import { requireFresh } from '#platform/auth';
+import { type AnyRoute, defineRoute, type FieldError, seeOther } from '#platform/http';
+import { WORKERS } from '../access.ts';
+import { addNote, deleteOnRequest, refuseStop, tellNow } from '../actions/answer-reporter.ts';
+import { reopenCase } from '../actions/close-case.ts';
+import { askForContact } from '../actions/lend-contact.ts';
+import { giveCase, markRead, putOff } from '../actions/queue/give-case.ts';
+import { joinByHand } from '../actions/queue/join-cases.ts';
+import { takeCase } from '../actions/queue/take-case.ts';
+import { findByLabel } from '../queries/queue-view.ts';
+import {
+  type CaseDone,
+  contactForm,
+  giveForm,
+  joinForm,
+  laterForm,
+  noteForm,
+  stopForm,
+  whyForm,
+} from '../schema.ts';
+import { type CaseCall, drawCase } from './case-routes.tsx';
+import { caseParams, onDesk } from './desk.ts';
+
+/** The small things done on a case's own page. */
+export function caseActs(): AnyRoute[] {
+  return [...taking(), ...noting(), ...handing(), join(), stop()];
+}
+
+interface Small<F> {
+  form: z.ZodType<F>;
+  /** Answers the word by which the page says what was done, or null where it shows by itself. */
+  run(call: CaseCall, value: F): Promise<CaseDone | null>;
+}
+
+/** One small act. What cannot be used leads back to the page with the sentence, and nothing is done. */
+function small<F>(verb: string, { form, run }: Small<F>): AnyRoute {
+  return defineRoute({
+    ...onDesk,
+    name: `desk-case-${verb}`,
+    verb: 'POST',
+    path: `/desk/case/:id/${verb}`,
+    access: WORKERS,
+    act: `case.${verb}`,
+    params: caseParams,
+    form,
+    handle: async (call) => {
+      if (!call.form.ok) return again(call, call.form.errors);
+      const done = await run(call, call.form.value);
+      return seeOther(
+        `/${call.view.lang}/desk/case/${call.params.id}${done === null ? '' : `?done=${done}`}`,
+      );
+    },
+  });
+}
+
+const again = (call: CaseCall, errors: FieldError[]) => drawCase(call, { looks: false, done: null, errors });
+const press = z.object({});
+
+function taking(): AnyRoute[] {
+  return [
+    small('take', {
+      form: press,
+      run: async ({ ctx, params }) => {
+        await takeCase(ctx, params.id);
+        return null;
+      },
+    }),
+    small('read', {
+      form: press,
+      run: async ({ ctx, params }) => {
+        await markRead(ctx, params.id);
+        return null;
+      },
+    }),
+    small('kept', {
+      form: press,
+      run: async ({ ctx, params }) => {
+        await tellNow(ctx, params.id);
+        return 'kept';
+      },
+    }),
+  ];
+}
+
+function noting(): AnyRoute[] {
+  return [
+    small('note', {
+      form: noteForm,
+      run: async ({ ctx, params }, { words }) => {
+        await addNote(ctx, { caseId: params.id, words });
+        return 'note';
+      },
+    }),
+    small('contact', {
+      form: contactForm,
+      run: async ({ ctx, params }, { report, words }) => {
+        await askForContact(ctx, { caseId: params.id, reportId: report, words });
+        return 'contact';
+      },
+    }),
+    small('reopen', {
+      form: whyForm,
+      run: async ({ ctx, params }, { words }) => {
+        await reopenCase(ctx, { caseId: params.id, words });
+        return 'reopened';
+      },
+    }),
+  ];
+}
+
+function handing(): AnyRoute[] {
+  return [
+    small('give', {
+      form: giveForm,
+      run: async ({ ctx, params }, { to, words }) => {
+        await giveCase(ctx, { caseId: params.id, to: to === 'queue' ? null : to, words });
+        return 'given';
+      },
+    }),
+    small('later', {
+      form: laterForm,
+      run: async ({ ctx, params }, { until, words }) => {
+        await putOff(ctx, { caseId: params.id, until: new Date(`${until}T00:00:00Z`), words });
+        return 'later';
+      },
+    }),
+  ];
+}
+
+function join(): AnyRoute {
+  return defineRoute({
+    ...onDesk,
+    name: 'desk-case-join',
+    verb: 'POST',
+    path: '/desk/case/:id/join',
+    access: WORKERS,
+    act: 'case.joined',
+    params: caseParams,
+    form: joinForm,
+    handle: async (call) => {
+      const { ctx, view, params, form } = call;
+      const into = form.ok ? await findByLabel(ctx.db, form.value.into) : null;
+      if (into === null) return again(call, [{ field: 'into', message: 'cases.join.error' }]);
+      await joinByHand(ctx, { from: params.id, into });
+      return seeOther(`/${view.lang}/desk/case/${into}?done=joined`);
+    },
+  });
+}
+
+function stop(): AnyRoute {
+  return defineRoute({
+    ...onDesk,
+    name: 'desk-case-stop',
+    verb: 'POST',
+    path: '/desk/case/:id/stop',
+    access: WORKERS,
+    act: 'report.delete',
+    params: caseParams,
+    form: stopForm,
+    handle: async (call) => {
+      const { ctx, view, params, form } = call;
+      if (!form.ok) return again(call, form.errors);
+      const wish = { caseId: params.id, reportId: form.value.report, words: form.value.words };
+      const back = `/${view.lang}/desk/case/${params.id}`;
+      if (form.value.answer === 'refuse') {
+        await refuseStop(ctx, wish);
+        return seeOther(`${back}?done=stop-refused`);
+      }
+      requireFresh(call, `/desk/case/${params.id}`);
+      const { gone } = await deleteOnRequest(ctx, wish);
+      return seeOther(gone ? `/${view.lang}/desk?done=deleted` : back);
+    },
+  });
+}
