@@ -22,6 +22,7 @@ export const platform = [
   'mail',
   'auth',
   'backup',
+  'health',
 ];
 
 /** Rooms, and whose doors each may open. Subscribing to a fact needs no arrow. */

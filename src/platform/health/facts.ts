@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { statfs } from 'node:fs/promises';
+import { lastBackup } from '#platform/backup';
+import type { Ctx } from '#platform/ctx';
+import type { Database } from '#platform/db';
+import { type JobHealth, jobHealth } from '#platform/jobs';
+import { type MailHealth, mailHealth } from '#platform/mail';
+import { checkRegistry, keyringOf, membersOf, recoveryRecords } from '#platform/seal';
+import { type HelpLine, type Installation, readInstallation } from '#platform/setup';
+import { reading } from './tables.ts';
+
+/** What the page asks of the installation around it. */
+export interface HealthServices {
+  database: Pick<Database, 'facts'>;
+  dataFolder: string;
+  /** The keyring's file is a box under a key that does not lie beside it. */
+  keyringProtected: boolean;
+  /** What the room of cases says of its queue; nothing where there is no such room. */
+  desk?: (ctx: Ctx) => Promise<QueueFacts>;
+}
+
+export interface QueueFacts {
+  /** Reports that have no case yet: each is a child nobody will see in the queue. */
+  withoutCase: number;
+  /** Cases of danger that nobody opened in the promised minutes. */
+  unopened: number;
+  /** Open cases past their time. */
+  late: number;
+}
+
+/** Everything the health page judges, read at one moment. Counts, days and codes; no names, no words. */
+export interface HealthFacts {
+  now: Date;
+  database: Database['facts'];
+  /** Bytes free where the data lies; null where the disk is not ours to see. */
+  freeBytes: number | null;
+  jobs: JobHealth;
+  mail: MailHealth;
+  backupAt: Date | null;
+  desk: QueueFacts;
+  numbers: readonly Pick<HelpLine, 'id' | 'checkedOn'>[];
+  contacts: readonly { checkedOn: string | null }[];
+  recovery: { rehearsedAt: Date | null };
+  keyringProtected: boolean;
+  /** Public keys in the database that do not bear our mark. */
+  wrongMarks: number;
+  intakeAlarm: string | null;
+  /** Peppers' names, which begin with the day they were made; the present one first. */
+  peppers: readonly string[];
+  chain: { at: Date; entries: number; badSeq: number | null } | null;
+  passkeys: { allowed: boolean; synced: number };
+  /** How many people could give each team's key to others. */
+  keepers: { desk: number; custody: number };
+  /** Teams whose old objects still move to a new key. */
+  moving: number;
+}
+
+export async function readHealth(ctx: Ctx, services: HealthServices): Promise<HealthFacts> {
+  const { db, now } = ctx;
+  const keyring = keyringOf(db);
+  const site = await readInstallation(db);
+  const { facts } = services.database;
+  // First: a wrong mark raises the alarm that is read below.
+  const wrongMarks = await checkRegistry(db, keyring);
+  return {
+    now,
+    database: facts,
+    freeBytes: await freeBytes(facts.folder ?? services.dataFolder),
+    jobs: await jobHealth(db),
+    mail: await mailHealth(db),
+    backupAt: (await lastBackup(db))?.at ?? null,
+    desk: (await services.desk?.(ctx)) ?? { withoutCase: 0, unopened: 0, late: 0 },
+    numbers: site.numbers,
+    contacts: [site.police, site.helpline, site.duty].flatMap((contact) => contact ?? []),
+    recovery: await rehearsal(ctx),
+    keyringProtected: services.keyringProtected,
+    wrongMarks,
+    intakeAlarm: keyring.intake.alarm?.code ?? null,
+    peppers: keyring.peppers.map(({ id }) => id),
+    chain: await lastChainCheck(ctx),
+    passkeys: await passkeys(ctx, site),
+    keepers: { desk: await keepersOf(ctx, 'desk'), custody: await keepersOf(ctx, 'custody') },
+    moving: await countMoving(ctx),
+  };
+}
+
+async function freeBytes(folder: string): Promise<number | null> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch {
+    return null;
+  }
+}
+
+async function rehearsal({ db }: Ctx): Promise<HealthFacts['recovery']> {
+  const records = await recoveryRecords(db, keyringOf(db));
+  return { rehearsedAt: records.find(({ state }) => state === 'active')?.rehearsed_at ?? null };
+}
+
+async function lastChainCheck({ db }: Ctx): Promise<HealthFacts['chain']> {
+  const row = await reading(db)
+    .selectFrom('platform.chain_check')
+    .select(['at', 'entries', 'bad_seq as badSeq'])
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function passkeys({ db }: Ctx, site: Installation): Promise<HealthFacts['passkeys']> {
+  const rows = await reading(db)
+    .selectFrom('platform.unlock')
+    .select('kind')
+    .where('synced', '=', true)
+    .execute();
+  return { allowed: site.passkeySynced === 'allow', synced: rows.length };
+}
+
+async function keepersOf({ db }: Ctx, team: 'desk' | 'custody'): Promise<number> {
+  const members = await membersOf(db, keyringOf(db), team);
+  return members.filter(({ canGrant }) => canGrant).length;
+}
+
+async function countMoving({ db }: Ctx): Promise<number> {
+  const rows = await reading(db)
+    .selectFrom('platform.team')
+    .select('slug')
+    .distinct()
+    .where('state', '=', 'draining')
+    .execute();
+  return rows.length;
+}
