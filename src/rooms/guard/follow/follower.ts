@@ -2,7 +2,7 @@
 import type { Database } from '#platform/db';
 import { GUARD_TOPIC } from '../limits.ts';
 import { householdRules } from '../queries/household-rules.ts';
-import type { Known } from '../resolver/messages.ts';
+import type { HouseholdRules, Known } from '../resolver/messages.ts';
 import type { ResolverThread } from '../resolver/resolver-thread.ts';
 import { OneAtATime } from './one-at-a-time.ts';
 import { RatingsCopy } from './ratings-copy.ts';
@@ -35,10 +35,13 @@ export class Follower {
     return this.#ratings.number;
   }
 
-  /** What a resolver begins with. */
+  /** What a resolver begins with; without the database the ratings at hand, and nobody it knows. */
   async known(): Promise<Known> {
-    await this.#followRatings();
-    const households = await householdRules(this.#options.database.db, null);
+    let households: readonly HouseholdRules[] = [];
+    await this.#news.add(async () => {
+      await this.#followRatings();
+      households = await householdRules(this.#options.database.db, null);
+    });
     return { ratings: this.#ratings.buffer, households };
   }
 

@@ -3,6 +3,7 @@ import { createSecretKey } from 'node:crypto';
 import { answerText, RCODE, readAnswer, TYPE, writeQuery } from '@rowan/dns-wire';
 import { ALLOW_ALWAYS, BLOCK_EVERYONE, NEVER } from '@rowan/rating-index';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { until } from '../testing/base.ts';
 import { ask, question, sendOnly, sendTcp, sendUdp, talk } from '../testing/dns-client.ts';
 import { rated, ratingsOf } from '../testing/ratings.ts';
 import { type StubUpstream, startStub } from '../testing/stub-upstream.ts';
@@ -35,6 +36,7 @@ let stub: StubUpstream;
 let second: StubUpstream;
 let thread: ResolverThread;
 const faults: string[] = [];
+const again: string[] = [];
 
 beforeAll(async () => {
   stub = await startStub();
@@ -53,7 +55,7 @@ beforeAll(async () => {
       checked: CHECKED,
     },
     known: () => Promise.resolve({ ratings, households: [home(13)] }),
-    onAgain: () => {},
+    onAgain: () => again.push('again'),
     onFault: (code) => faults.push(code),
   });
 });
@@ -62,7 +64,7 @@ afterAll(async () => {
   await thread.stop();
   await stub.stop();
   await second.stop();
-  expect(faults).toEqual([]);
+  expect(faults).toEqual(['resolver-error']);
 });
 
 /** Rules and packets come by different ways; a question through the thread's own door is answered after the rules. */
@@ -272,6 +274,17 @@ describe('whatever is sent', () => {
     const random = seeded(7);
     for (let round = 0; round < 200; round++) await talk(thread.port, random.bytes(1 + random.int(2000)));
     expect(await ask(thread.port, 'www.example.org')).toContain('192.0.2.1');
+  });
+});
+
+describe('a thread that ends', () => {
+  it('is started again on the same port, and says so', async () => {
+    const { port } = thread;
+    thread.useRatings(new SharedArrayBuffer(8));
+    await until(() => again.length === 1);
+    expect(thread.port).toBe(port);
+    expect(await ask(port, 'www.example.org')).toContain('192.0.2.1');
+    expect(await ask(port, 'casino.example')).toContain('ede: 17');
   });
 });
 

@@ -8,6 +8,9 @@ const STOP_MS = 2_000;
 const FIRST_WAIT_MS = 100;
 const LONGEST_WAIT_MS = 5_000;
 
+/** Packets are short-lived: a larger nursery makes the thread take memory and answer no faster. */
+export const RESOURCE_LIMITS = { maxYoungGenerationSizeMb: 8 };
+
 export interface ThreadOptions extends Omit<ThreadSettings, 'known'> {
   /** The built file of resolver.worker.ts. */
   readonly workerUrl: URL;
@@ -85,7 +88,7 @@ export class ResolverThread {
   async #begin(): Promise<void> {
     const { workerUrl, known, onAgain: _, onFault, ...settings } = this.#options;
     const workerData: ThreadSettings = { ...settings, port: this.#port, known: await known() };
-    const worker = new Worker(workerUrl, { workerData, name: 'resolver' });
+    const worker = new Worker(workerUrl, { workerData, name: 'resolver', resourceLimits: RESOURCE_LIMITS });
     worker.on('error', () => onFault('resolver-error'));
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     worker.on('exit', () => {

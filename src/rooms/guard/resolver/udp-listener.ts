@@ -21,7 +21,7 @@ export async function listenUdp(place: Place, resolver: Resolver, clients: Clien
     resolver.answer(packet, { client, transport: 'udp' }, (bytes) => {
       // A copy: the socket may still read it when the resolver writes the next answer.
       if (bytes === null || from.port === 0 || !isOpen) return;
-      socket.send(Buffer.from(bytes), from.port, from.address, ignore);
+      socket.send(Buffer.from(bytes), from.port, from.address);
     });
   };
   socket.on('message', (packet, from) => {
@@ -32,7 +32,8 @@ export async function listenUdp(place: Place, resolver: Resolver, clients: Clien
     }
   });
   await bound(socket, place);
-  socket.on('error', place.onFault);
+  // Without a callback for each packet, a client that is gone is heard of here; it is no fault of ours.
+  socket.on('error', ignore);
   return {
     port: socket.address().port,
     close: () => {
@@ -53,5 +54,4 @@ function bound(socket: ReturnType<typeof createSocket>, { host, port }: Place): 
   });
 }
 
-// A client that is gone is no fault of ours.
 function ignore(): void {}
