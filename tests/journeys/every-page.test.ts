@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { axeFindings, openBrowser, openContext } from '../harness/browser.ts';
+import type { Client } from '../harness/client.ts';
+import { noPage, type Visit, visits } from './visits.ts';
+import { buildWorld, type World } from './world.ts';
+
+let world: World;
+let browser: Browser;
+const contexts = new Map<Client, BrowserContext>();
+
+beforeAll(async () => {
+  world = await buildWorld();
+  browser = await openBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  await world?.fresh.stop();
+  await world?.app.stop();
+});
+
+const LIMIT = 20_000;
+
+/** The page, opened in the profile of whoever may see it. */
+async function open(visit: Visit, lang: string) {
+  const app = visit.fresh ? world.fresh : world.app;
+  const known = visit.fresh ? undefined : contexts.get(visit.as);
+  const context = known ?? (await openContext(browser, { app, role: 'visitor', as: visit.as }));
+  if (!visit.fresh) contexts.set(visit.as, context);
+  const page = await context.newPage();
+  const foreign: string[] = [];
+  page.on('request', (request) => {
+    if (
+      new URL(request.url()).origin !==
+      new URL(page.url() === 'about:blank' ? request.url() : page.url()).origin
+    )
+      foreign.push(request.url());
+  });
+  const answer = await page.goto(visit.path.replace(/^\/en/, `/${lang}`));
+  return { page, foreign, status: answer?.status() ?? 0, html: (await answer?.text()) ?? '' };
+}
+
+describe('every page', () => {
+  it('has a visit', () => {
+    const pages = world.app.rowan.routes.filter((route) => route.verb === 'GET' && route.localized);
+    const names = new Set(
+      [...pages, ...world.fresh.rowan.routes.filter(({ name }) => name === 'setup-first')].map(
+        ({ name }) => name,
+      ),
+    );
+    expect([...names].filter((name) => !(name in visits) && !(name in noPage))).toEqual([]);
+    expect(Object.keys(visits).filter((name) => !names.has(name))).toEqual([]);
+  });
+
+  it.each(Object.keys(visits))(
+    '%s: axe finds nothing in English and Arabic, nothing comes from elsewhere',
+    async (name) => {
+      const visit = visits[name]?.(world);
+      if (visit === undefined) throw new Error('no visit');
+      for (const lang of ['en', 'ar']) {
+        const { page, foreign, status } = await open(visit, lang);
+        expect(status, `${lang} ${visit.path}`).toBe(200);
+        expect(await page.locator('html').getAttribute('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr');
+        expect(await axeFindings(page), `${lang} ${visit.path}`).toEqual([]);
+        expect(foreign).toEqual([]);
+        const wide = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect(wide, 'no sideways scroll').toBeLessThanOrEqual(0);
+        await page.close();
+      }
+    },
+  );
+});
+
+describe('the weight of a first visit', () => {
+  const publicPages = [
+    'home',
+    'report-start-page',
+    'report-code-page',
+    'help',
+    'duties',
+    'rating-page',
+    'guard-what',
+    'privacy',
+  ];
+
+  it.each(publicPages)('of %s is at most 20 kB on the wire', async (name) => {
+    const visit = visits[name]?.(world);
+    if (visit === undefined) throw new Error('no visit');
+    const { html } = await open(visit, 'en');
+    const files = [
+      ...html.matchAll(/(?:href|src)="(\/(?:assets\/[^"#]+|favicon\.svg|site\.css[^"]*))[^"]*"/g),
+    ].map(([, path]) => path ?? '');
+    let weight = brotliCompressSync(html).length;
+    for (const path of new Set(files)) {
+      const answer = await fetch(new URL(path, world.app.url));
+      weight += brotliCompressSync(Buffer.from(await answer.arrayBuffer())).length;
+    }
+    expect(weight).toBeLessThanOrEqual(LIMIT);
+  });
+});

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Client } from '../harness/client.ts';
+import type { World } from './world.ts';
+
+export interface Visit {
+  as: Client;
+  /** With its language, which the test replaces. */
+  path: string;
+  /** Another installation than the world's own. */
+  fresh?: true;
+}
+
+/** How to get to each page; a route that is not here fails the test. */
+export const visits: Record<string, (world: World) => Visit> = {
+  'setup-first': (w) => ({
+    as: w.public,
+    path: `/en/setup/first/${w.fresh.rowan.services.setupToken}`,
+    fresh: true,
+  }),
+  'sign-in': anyone('/en/desk/sign-in'),
+  confirm: staff('/en/desk/confirm?next=/desk'),
+  invite: (w) => ({ as: w.public, path: `/en${w.invitePath}` }),
+  people: staff('/en/desk/people'),
+  'person-new': staff('/en/desk/people/new'),
+  person: person(''),
+  'person-roles': person('/roles'),
+  'person-reset': person('/reset'),
+  'person-factor': person('/factor'),
+  'person-leave': person('/leave'),
+  keys: staff('/en/desk/keys'),
+  me: staff('/en/desk/me'),
+  'me-password': staff('/en/desk/me/password'),
+  'me-passkey': staff('/en/desk/me/passkey'),
+  recovery: staff('/en/desk/recovery'),
+  setup: staff('/en/setup'),
+  'setup-step': staff('/en/setup/law'),
+  words: staff('/en/desk/words'),
+  'words-language': staff('/en/desk/words/en'),
+  'mail-outbox': staff('/en/desk/mail'),
+  'report-start-page': anyone('/en/report'),
+  'report-write-page': (w) => ({ as: w.writing, path: '/en/report/write' }),
+  'report-code-page': anyone('/en/code'),
+  'report-progress': receipt(''),
+  'report-add-page': receipt('/add'),
+  'report-stop-page': receipt('/stop'),
+  'report-wish-page': receipt('/wish'),
+  'report-person-page': receipt('/person'),
+  'report-word-page': receipt('/word'),
+  duties: anyone('/en/duties'),
+  'stay-private': anyone('/en/private'),
+  help: anyone('/en/help'),
+  'report-invitation-page': anyone(`/en/i/${'A'.repeat(26)}`),
+  'desk-queue': staff('/en/desk'),
+  'desk-feeling': staff('/en/desk/feeling'),
+  'desk-case': onCase(''),
+  'desk-assess': onCase('/assess'),
+  'desk-hold': onCase('/hold'),
+  'desk-refer': onCase('/refer'),
+  'desk-support': onCase('/support'),
+  'desk-tell': onCase('/tell'),
+  'desk-close': onCase('/close'),
+  'desk-addresses': onCase('/addresses'),
+  'desk-second': staff('/en/desk/second'),
+  'desk-second-act': (w) => ({ as: w.linden, path: w.secondPath }),
+  'rating-search': anyone('/en/check'),
+  'rating-page': anyone('/en/check/example.org'),
+  'ratings-desk': staff('/en/desk/ratings'),
+  'ratings-claims': staff('/en/desk/ratings/claims?host=example.org'),
+  'guard-what': anyone('/en/home'),
+  'guard-code': parent('/en/home/code'),
+  'guard-family': parent('/en/home/family'),
+  'guard-delete': parent('/en/home/delete'),
+  'guard-deleted': anyone('/en/home/deleted'),
+  'guard-sign-in-page': anyone('/en/home/sign-in'),
+  'guard-child-new': parent('/en/home/child'),
+  'guard-child': child(''),
+  'guard-child-change-page': child('/change'),
+  'guard-child-delete-page': child('/delete'),
+  'guard-level-page': child('/level'),
+  'guard-show-page': child('/show'),
+  'guard-device-new': child('/device'),
+  'guard-network-page': child('/network'),
+  'guard-device': (w) => ({ as: w.family.parent, path: w.devicePath }),
+  'guard-mine': (w) => ({ as: w.mine, path: '/en/my-rules' }),
+  'guard-mine-closed': anyone('/en/my-rules/closed'),
+  'guard-test': anyone('/en/test'),
+  'guard-test-result': anyone('/en/test/on'),
+  home: anyone('/en'),
+  about: anyone('/en/about'),
+  privacy: anyone('/en/privacy'),
+  'privacy-young': anyone('/en/privacy/young'),
+  'privacy-adults': anyone('/en/privacy/adults'),
+  'privacy-register': anyone('/en/privacy/register'),
+  'privacy-assessment': anyone('/en/privacy/assessment'),
+  accessibility: anyone('/en/accessibility'),
+  'dev-ui': anyone('/en/dev/ui'),
+};
+
+/** Routes that answer no page of their own, and why. */
+export const noPage: Record<string, string> = {
+  'report-receipt-json': 'a file for a company',
+  'report-receipt-csv': 'a file for a company',
+  'report-code-word-page': 'shows only while a code waits for its secret word; the reports room tests it',
+  'person-give': 'needs a person who waits for keys; the auth part tests it',
+  'key-act': 'needs two supervisors and a waiting act; the auth part tests it',
+  'ratings-source': 'needs an imported list; the ratings room tests it',
+};
+
+function anyone(path: string) {
+  return (w: World): Visit => ({ as: w.public, path });
+}
+function staff(path: string) {
+  return (w: World): Visit => ({ as: w.linden, path });
+}
+function person(rest: string) {
+  return (w: World): Visit => ({ as: w.linden, path: `${w.personPath}${rest}` });
+}
+function onCase(rest: string) {
+  return (w: World): Visit => ({ as: w.linden, path: `${w.casePath}${rest}` });
+}
+function receipt(rest: string) {
+  return (w: World): Visit => ({ as: w.back, path: `/en/progress${rest}` });
+}
+function parent(path: string) {
+  return (w: World): Visit => ({ as: w.family.parent, path });
+}
+function child(rest: string) {
+  return (w: World): Visit => ({ as: w.family.parent, path: `${w.family.childPath}${rest}` });
+}
