@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { deskHealth, openCasesOf } from '#cases';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
+import { plugin as health } from '../platform/health/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
+import { plugin as cases } from '../rooms/cases/plugin.ts';
 import { plugin as guard } from '../rooms/guard/plugin.ts';
 import { plugin as ratings } from '../rooms/ratings/plugin.ts';
 import { plugin as reports } from '../rooms/reports/plugin.ts';
@@ -36,10 +39,17 @@ export interface Rooms {
 export async function mountRooms(services: Services): Promise<Rooms> {
   const { config, database, setupToken, intakeOpen } = services;
   const plugins: Plugin[] = [
-    auth({ setupToken }),
+    auth({ setupToken, openCasesOf }),
     setup,
     mail({ smtpUrl: config.smtpUrl }),
+    health({
+      database,
+      dataFolder: config.data,
+      keyringProtected: config.keyringKeyFile !== null,
+      desk: deskHealth,
+    }),
     reports({ intakeOpen }),
+    cases,
     ratings({ db: database.db, dataFolder: config.data }),
     await guard({ ...services, workerUrl: pathToFileURL(join(services.dist, 'workers', 'resolver.mjs')) }),
   ];
