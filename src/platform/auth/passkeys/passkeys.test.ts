@@ -21,7 +21,11 @@ interface Answer {
 }
 
 /** Posts JSON as the page's script does, with the page's token where there is a session. */
-async function ask(client: Client, path: string, body: object = {}, more = {}): Promise<Answer> {
+async function ask(
+  client: Client,
+  path: string,
+  { headers = {}, ...body }: { headers?: Record<string, string>; [name: string]: unknown } = {},
+): Promise<Answer> {
   const csrf = hiddenField(client.last?.body ?? '', 'csrf');
   const reply = await fetch(`${app.url}${path}`, {
     method: 'POST',
@@ -29,7 +33,7 @@ async function ask(client: Client, path: string, body: object = {}, more = {}): 
       'content-type': 'application/json',
       'sec-fetch-site': 'same-origin',
       cookie: [...client.cookies].map(([name, value]) => `${name}=${value}`).join('; '),
-      ...more,
+      ...headers,
     },
     body: JSON.stringify(csrf === null ? body : { csrf, ...body }),
   });
@@ -211,9 +215,9 @@ describe('the page’s script', () => {
     const alder = await app.signIn('Alder');
     await alder.get('/en/desk/me/passkey');
     expect((await ask(alder, '/desk/me/passkey/ask', { csrf: 'x' })).status).toBe(403);
-    const cross = { 'sec-fetch-site': 'cross-site' };
-    expect((await ask(alder, '/desk/me/passkey/ask', {}, cross)).status).toBe(403);
-    expect((await ask(browser(), '/desk/passkey/ask', {}, cross)).status).toBe(403);
+    const cross = { headers: { 'sec-fetch-site': 'cross-site' } };
+    expect((await ask(alder, '/desk/me/passkey/ask', cross)).status).toBe(403);
+    expect((await ask(browser(), '/desk/passkey/ask', cross)).status).toBe(403);
     expect((await ask(browser(), '/desk/me/passkey/ask')).status).toBe(401);
     app.clock.move(6);
     expect((await ask(alder, '/desk/me/passkey/ask')).body).toEqual({ error: 'http.confirm-first' });
