@@ -1,42 +1,32 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Command } from 'commander';
-import { ConfigError, readConfig } from '#platform/config';
-import { DatabaseRefusal } from '#platform/db';
-import { verifyAudit } from './audit.ts';
+import { readConfig } from '#platform/config';
+import { auditCommands } from './audit.ts';
+import { backupCommands } from './backup.ts';
+import { jobCommands } from './jobs.ts';
+import { peopleCommands } from './people.ts';
+import { ratingsCommands } from './ratings.ts';
+import { restoreCommand } from './restore.ts';
+import { serverCommands } from './server.ts';
+import { terminal } from './terminal.ts';
 
-const say = (line: string) => process.stdout.write(`${line}\n`);
-const config = () => readConfig(process.env, process.cwd());
+const shell = terminal(() => readConfig(process.env, process.cwd()));
+const program = new Command('rowan')
+  .description(
+    'Runs and looks after a Rowan installation. Commands work beside a running server; where none runs they start the database, work, and stop it. Settings come from the environment: docs/settings.md.',
+  )
+  .showHelpAfterError('(rowan --help lists the commands)');
 
-/** Runs one command's work, prints one clear line where it cannot go on, and sets the exit code. */
-function running(work: (...args: never[]) => Promise<number | undefined>) {
-  return async (...args: never[]) => {
-    try {
-      process.exitCode = (await work(...args)) ?? 0;
-    } catch (error) {
-      process.stderr.write(`rowan: ${oneLine(error)}\n`);
-      process.exitCode = error instanceof DatabaseRefusal ? error.exitCode : 1;
-    }
-  };
+for (const add of [
+  serverCommands,
+  peopleCommands,
+  ratingsCommands,
+  auditCommands,
+  backupCommands,
+  restoreCommand,
+  jobCommands,
+]) {
+  add(program, shell);
 }
-
-function oneLine(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DatabaseRefusal) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}
-
-const program = new Command('rowan').description('Runs and looks after a Rowan installation');
-
-program
-  .command('start')
-  .description('start the server (npm start does this after setting up)')
-  .action(async () => {
-    await import('../main.ts');
-  });
-
-const audit = program.command('audit').description('the append-only record of who did what');
-audit
-  .command('verify')
-  .description('walk the whole chain; exit 1 names the first entry that does not hold')
-  .action(running(() => verifyAudit(config(), say)));
 
 await program.parseAsync();

@@ -7,7 +7,8 @@ import { silentLog } from '#platform/log';
 import { attachKeyring } from '#platform/seal';
 import { openKeyring } from '../open-keyring.ts';
 
-export interface Command {
+/** An installation as a command has it. */
+export interface Installed {
   ctx: Ctx;
   database: Database;
   config: Config;
@@ -17,7 +18,10 @@ export interface Command {
  * Runs one command on the installation's database: beside a running server, or by starting the embedded
  * database for as long as it takes (ground.md 9). The command acts as the system, without keys.
  */
-export async function onInstallation<T>(config: Config, work: (command: Command) => Promise<T>): Promise<T> {
+export async function onInstallation<T>(
+  config: Config,
+  work: (installed: Installed) => Promise<T>,
+): Promise<T> {
   const database = await openDatabase({
     dataFolder: config.data,
     databaseUrl: config.databaseUrl,
