@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { until } from '../testing/base.ts';
 import { ask, question, sendOnly, sendTcp, sendUdp, talk } from '../testing/dns-client.ts';
 import { rated, ratingsOf } from '../testing/ratings.ts';
+import { damaged, seeded } from '../testing/seeded.ts';
 import { type StubUpstream, startStub } from '../testing/stub-upstream.ts';
 import type { HouseholdRules } from './messages.ts';
 import { networkLookup, networkOf } from './networks.ts';
@@ -287,21 +288,3 @@ describe('a thread that ends', () => {
     expect(await ask(port, 'casino.example')).toContain('ede: 17');
   });
 });
-
-/** Repeatable random numbers (mulberry32). */
-function seeded(seed: number) {
-  let state = seed;
-  const int = (below: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % below;
-  };
-  return { int, bytes: (length: number) => Uint8Array.from({ length }, () => int(256)) };
-}
-
-function damaged(packet: Uint8Array, random: ReturnType<typeof seeded>): Uint8Array {
-  const copy = packet.slice(0, packet.length - random.int(3));
-  for (let left = 1 + random.int(4); left > 0; left--) copy[random.int(copy.length)] = random.int(256);
-  return copy;
-}
