@@ -25,7 +25,11 @@ export type Fields = Record<string, string | readonly string[]>;
 export type Listener = (verb: string, path: string, status: number) => void;
 
 /** A browser without script at `base`: keeps cookies, sends forms, follows redirects of its own site. */
-export function createFormClient(base: string, hear: Listener = () => {}): Client {
+export function createFormClient(
+  base: string,
+  hear: Listener = () => {},
+  always: Record<string, string> = {},
+): Client {
   const cookies = new Map<string, string>();
   const client: Client = {
     cookies,
@@ -57,7 +61,7 @@ export function createFormClient(base: string, hear: Listener = () => {}): Clien
       ...init,
       method: verb,
       redirect: 'manual',
-      headers: { 'accept-language': 'en', ...init.headers, ...(cookie === '' ? {} : { cookie }) },
+      headers: { 'accept-language': 'en', ...always, ...init.headers, ...(cookie === '' ? {} : { cookie }) },
     });
     for (const line of response.headers.getSetCookie()) keep(cookies, line);
     const body = await response.text();

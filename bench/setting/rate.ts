@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Client } from '../../src/app/rehearsal/form-client.ts';
+import type { Staff } from '../../src/app/rehearsal/prepare.ts';
+import { signInAs } from './desk.ts';
+
+/** Two people at the desk. */
+export interface Desk {
+  alder: Client;
+  birch: Client;
+  /** How many cases stand in the queue. */
+  waiting(): Promise<number>;
+}
+
+export async function openDesk(world: { url: string; staff: readonly Staff[] }): Promise<Desk> {
+  const { client: alder } = await signInAs(world, 'Alder');
+  const { client: birch } = await signInAs(world, 'Birch');
+  return {
+    alder,
+    birch,
+    waiting: async () => {
+      const queue = await alder.get('/en/desk');
+      return new Set(queue.body.match(/\/desk\/case\/[0-9a-f-]{36}/g)).size;
+    },
+  };
+}
+
+export interface Decision {
+  /** The second person's press; from here the clock runs. */
+  release: () => Promise<void>;
+  undo: () => Promise<void>;
+}
+
+/** Takes the case of `host`, assesses it, and stops before the second person's press. */
+export async function decide({ alder, birch }: Desk, host: string): Promise<Decision> {
+  await alder.get('/en/desk');
+  const opened = await alder.submit('/en/desk/next', { can: ['text', 'links', 'images', 'self-harm'] });
+  const casePath = /\/en\/desk\/case\/[0-9a-f-]{36}/.exec(opened.body)?.[0] ?? '';
+  if (!opened.text.includes(host)) throw new Error(`the next case is not about ${host}`);
+  const what = { harm: 'HA-072', legal: 'harmful', severity: '2' };
+  await alder.get(`${casePath}/assess`);
+  const page = await alder.post(`${casePath}/assess`, { ...what, go: 'next' });
+  const item = /name="item"[^>]*value="([0-9a-f-]{36})"/.exec(page.body)?.[1] ?? '';
+  const assessed = await alder.post(`${casePath}/assess`, {
+    ...what,
+    ...{ go: 'decide', item, target: 'host', next: 'publish', minAge: '255', everyone: 'yes' },
+    ...{ categories: ['scam'], reasons: 'cheats', publicWords: 'It cheats.', words: 'We tried it.' },
+  });
+  if (assessed.status !== 303) throw new Error(`the assessment was refused: ${assessed.status}`);
+  const inbox = await birch.get('/en/desk/second');
+  const act = /\/en\/desk\/second\/[0-9a-f-]{36}/.exec(inbox.body)?.[0] ?? '';
+  await birch.get(act);
+  return {
+    release: async () => {
+      const reply = await birch.post(act, { decision: 'approve', words: '' });
+      if (reply.status !== 303) throw new Error(`the release was refused: ${reply.status}`);
+    },
+    undo: async () => {
+      const shown = await alder.get(casePath);
+      const path = /\/en\/desk\/case\/[0-9a-f-]{36}\/undo\/[0-9a-f-]{36}/.exec(shown.body)?.[0] ?? '';
+      const reply = await alder.post(path, {});
+      if (reply.status !== 303) throw new Error(`the undo was refused: ${reply.status}`);
+    },
+  };
+}
