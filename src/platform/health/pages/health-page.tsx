@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import { formatDateTime, type MessageKey } from '#platform/i18n';
-import { Button, Form, Page, Panel, pathIn, Status, Table, type Tone, type View } from '#platform/ui';
+import { Button, Form, Page, Panel, pathIn, type Task, TaskList, type Tone, type View } from '#platform/ui';
 import type { Finding, Light } from '../judge.ts';
 
 export interface HealthView {
@@ -19,30 +19,13 @@ export function HealthPage({ view, data }: { view: View; data: HealthView }) {
   const [red, yellow] = [count('red'), count('yellow')];
   const kind = red > 0 ? 'danger' : yellow > 0 ? 'warn' : 'ok';
   return (
-    <Page view={view} title={t('health.title')} nav={data.nav} wide>
+    <Page view={view} title={t('health.title')} nav={data.nav}>
       <Panel
         view={view}
         kind={kind}
         title={red + yellow === 0 ? t('health.all-well') : t('health.summary', { red, yellow })}
       />
-      <Table
-        view={view}
-        id="health"
-        caption={t('health.title')}
-        captionHidden
-        columns={[
-          { label: t('health.column.what'), head: true },
-          { label: t('health.column.state') },
-          { label: t('health.column.words') },
-        ]}
-        rows={data.findings.map((finding) => [
-          t(`health.name.${finding.name}` as MessageKey),
-          <Status key="state" tone={tones[finding.light]}>
-            {t(`health.light.${finding.light}`)}
-          </Status>,
-          <Words key="words" view={view} finding={finding} timeZone={data.timeZone} />,
-        ])}
-      />
+      <TaskList tasks={data.findings.map((finding) => taskOf(view, finding, data.timeZone))} />
       <Form view={view} action={pathIn(view, '/desk/health/chain')}>
         <Button kind="secondary">{t('health.chain.check')}</Button>
       </Form>
@@ -50,22 +33,16 @@ export function HealthPage({ view, data }: { view: View; data: HealthView }) {
   );
 }
 
-function Words({ view, finding, timeZone }: { view: View; finding: Finding; timeZone: string }) {
+function taskOf(view: View, finding: Finding, timeZone: string): Task {
   const { t, lang } = view;
-  const { message, args, at, path } = finding;
+  const { name, light, message, args, at, path } = finding;
   const time = at === undefined ? {} : { time: formatDateTime(at, { lang, timeZone }) };
-  return (
-    <>
-      {t(message, { ...args, ...time })}
-      {path === undefined || finding.light === 'ok' ? null : (
-        <>
-          {' '}
-          <a href={pathIn(view, path)}>
-            {t('health.go')}
-            <span class="vh">: {t(`health.name.${finding.name}` as MessageKey)}</span>
-          </a>
-        </>
-      )}
-    </>
-  );
+  return {
+    id: name,
+    label: t(`health.name.${name}` as MessageKey),
+    hint: t(message, { ...args, ...time }),
+    href: path === undefined ? null : pathIn(view, path),
+    status: t(`health.light.${light}`),
+    tone: tones[light],
+  };
 }
