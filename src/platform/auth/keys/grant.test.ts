@@ -2,9 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import type { Client } from '../../../../tests/harness/client.ts';
+import { atomically } from '../../ctx/index.ts';
 import { keyringOf } from '../../seal/index.ts';
 import { writeRow } from '../testing/rows.ts';
-import { comeIn, invite, join, keysHeld, linkOn, pageOf } from '../testing/staff.ts';
+import { comeIn, idOn, invite, join, keysHeld, linkOn, pageOf } from '../testing/staff.ts';
+import { askSecond, openActs } from './second-person.ts';
 
 let app: TestApp;
 let linden: Client;
@@ -95,6 +97,24 @@ describe('giving the key', () => {
     await birch.get(act);
     expect((await birch.post(act, { decision: 'approved' })).status).toBe(409);
     expect(await keysHeld(app, page)).toEqual([]);
+  });
+
+  it('decides nothing that a room asked a second person for', async () => {
+    const actor = {
+      kind: 'person',
+      id: idOn(await pageOf(linden, 'Linden')),
+      alias: 'Linden',
+      roles: [],
+    } as const;
+    const ctx = { ...app.ctx(), actor };
+    const id = await atomically(ctx, (inner) => askSecond(inner, { act: 'case.other', payload: { n: 1 } }));
+    const birch = await app.signIn('Birch');
+    await birch.get('/en/desk/me');
+    for (const decision of ['approved', 'refused', 'finish']) {
+      expect((await birch.post(`/en/desk/people/acts/${id}`, { decision })).status).toBe(404);
+      await birch.get('/en/desk/me');
+    }
+    expect((await openActs(ctx.db, ctx.now, 'case.other')).map((act) => act.approved)).toEqual([false]);
   });
 
   it('is nobody’s own affair', async () => {

@@ -16,7 +16,14 @@ import { type LastingTeam, teamsFor } from '../people/team-roles.ts';
 import { endAllSessions } from '../sessions.ts';
 import { reading, writing } from '../tables.ts';
 import { addNews } from './news.ts';
-import { type ActPayload, askSecond, decideAct, findAct, finishAct } from './second-person.ts';
+import {
+  type ActPayload,
+  askSecond,
+  decideAct,
+  findAct,
+  finishAct,
+  type PendingAct,
+} from './second-person.ts';
 
 export const GRANT = 'key.grant';
 
@@ -116,6 +123,7 @@ export async function decideGrant(
   choice: { id: string; decision: 'approved' | 'refused' | 'withdrawn' },
 ): Promise<'granted' | 'approved' | 'ended'> {
   return atomically(ctx, async (inner) => {
+    await findGrant(inner, choice.id);
     const act = await decideAct(inner, choice);
     if (choice.decision !== 'approved') return 'ended';
     const plan = await samePlan(inner, act.payload);
@@ -129,10 +137,17 @@ export async function decideGrant(
 /** Gives the keys after a second supervisor approved who could not give them. */
 export async function finishGrant(ctx: Ctx, id: string): Promise<void> {
   await atomically(ctx, async (inner) => {
-    const act = await findAct(inner.db, inner.now, id);
+    const act = await findGrant(inner, id);
     await give(inner, await samePlan(inner, act.payload));
     await finishAct(inner.db, inner.now, id);
   });
+}
+
+/** An open act of this kind; what rooms ask a second person for is decided by their own rules. */
+export async function findGrant(ctx: Ctx, id: string): Promise<PendingAct> {
+  const act = await findAct(ctx.db, ctx.now, id);
+  if (act.act !== GRANT) throw errors('act-ended');
+  return act;
 }
 
 async function readyPlan(ctx: TxCtx, person: string): Promise<GrantPlan> {

@@ -5,9 +5,9 @@ import { type AnyRoute, defineRoute, notFound, page, seeOther } from '#platform/
 import { deskNav } from '../desk-nav.tsx';
 import { errors } from '../errors.ts';
 import { requireFresh } from '../fresh.ts';
-import { decideGrant, finishGrant, GRANT, grantKeys, grantPlan, mayGrant } from '../keys/grant.ts';
+import { decideGrant, findGrant, finishGrant, grantKeys, grantPlan, mayGrant } from '../keys/grant.ts';
 import { moving, resealSome } from '../keys/reseal.ts';
-import { findAct, type PendingAct } from '../keys/second-person.ts';
+import type { PendingAct } from '../keys/second-person.ts';
 import { MovingPage } from '../pages/ending-pages.tsx';
 import { ActPage, type ActView, GrantPage } from '../pages/grant-page.tsx';
 import { moment } from '../pages/words.ts';
@@ -76,8 +76,8 @@ function showAct(): AnyRoute {
     handle: async (call) => {
       requireFresh(call);
       const { ctx, view, params } = call;
-      const act = await findAct(ctx.db, ctx.now, params.id);
-      const plan = act.act === GRANT ? await grantPlan(ctx, String(act.payload.person)) : null;
+      const act = await findGrant(ctx, params.id);
+      const plan = await grantPlan(ctx, String(act.payload.person));
       if (plan === null) return notFound();
       const data = {
         id: act.id,
