@@ -15,7 +15,7 @@ export {
 export { NewsBanner } from './news-banner.tsx';
 export type { OpenCase } from './pages/ending-pages.tsx';
 export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts';
-export { createPerson, type Invitation } from './people/invite.ts';
+export { createPerson, type Invitation, invitePath } from './people/invite.ts';
 export { personLeft } from './people/leave.ts';
 export { type ListedPerson, listPeople } from './people/list-people.ts';
 export { resetPerson } from './people/reset-person.ts';

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { z } from 'zod';
-import { defineJob } from '#platform/jobs';
 import { createSlowDown } from './people/slow-down.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
 import { firstRoutes } from './routes/first.tsx';
@@ -12,7 +10,7 @@ import { peopleRoutes } from './routes/people.tsx';
 import { type OpenCasesOf, personRoutes } from './routes/person.tsx';
 import { recoveryRoutes } from './routes/recovery.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
-import { sweepSessions } from './sessions.ts';
+import { sweep } from './sweep.ts';
 
 export interface AuthServices {
   /** The token of the set-up link printed at start; null once somebody can sign in. */
@@ -42,10 +40,3 @@ export function plugin({ setupToken, openCasesOf = async () => [] }: AuthService
     subscriptions: [],
   };
 }
-
-const sweep = defineJob({
-  name: 'auth.sweep-sessions',
-  payload: z.object({}),
-  cron: '*/5 * * * *',
-  run: (ctx) => sweepSessions(ctx.db, ctx.now),
-});

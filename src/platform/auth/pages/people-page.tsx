@@ -25,15 +25,12 @@ export function PeoplePage({ view, data }: { view: View; data: PeopleView }) {
     head: name === 'name',
   }));
   return (
-    <Page
-      view={view}
-      title={t('auth.people.title')}
-      nav={data.nav}
-      wide
-      aside={<LinkButton href={pathIn(view, '/desk/people/new')}>{t('auth.people.invite')}</LinkButton>}
-    >
+    <Page view={view} title={t('auth.people.title')} nav={data.nav} wide>
       {data.banner}
       <p>{t('auth.people.lead')}</p>
+      <p>
+        <LinkButton href={pathIn(view, '/desk/people/new')}>{t('auth.people.invite')}</LinkButton>
+      </p>
       <Acts view={view} acts={data.acts} />
       {data.moving ? (
         <Panel view={view} kind="warn" title={t('auth.people.moving')}>
@@ -86,17 +83,13 @@ function row(view: View, data: PeopleView, person: ListedPerson): ComponentChild
     </a>,
     <State key="state" view={view} person={person} data={data} />,
     <>
-      {roleWords(view, person.roles)}
+      {person.roles.length === 0 && person.asked !== null ? null : roleWords(view, person.roles)}
       {person.asked === null ? null : (
         <p class="quiet">{t('auth.people.waits-for', { roles: roleWords(view, person.asked) })}</p>
       )}
     </>,
     teamWords(view, person.teams),
-    <ul key="ways">
-      {person.ways.map((way) => (
-        <li key={way.id}>{wayWords(view, way)}</li>
-      ))}
-    </ul>,
+    person.ways.map((way) => <div key={way.id}>{wayWords(view, way)}</div>),
   ];
 }
 

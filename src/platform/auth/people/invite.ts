@@ -7,6 +7,9 @@ import { errors } from '../errors.ts';
 import { type InviteKind, reading, writing } from '../tables.ts';
 import { clash } from './team-roles.ts';
 
+/** Where a link leads, without the place's origin. Whoever opens it reads their own language. */
+export const invitePath = (token: string): string => `/desk/invite/${token}`;
+
 const BYTES = 32;
 const LIFE = 48 * 3_600_000;
 

@@ -14,7 +14,7 @@ import { PeoplePage } from '../pages/people-page.tsx';
 import { PersonPage, type PersonView } from '../pages/person-page.tsx';
 import { moment } from '../pages/words.ts';
 import { findPerson } from '../people/find-person.ts';
-import { createPerson, type Invitation, isNameFree, makeInvitation } from '../people/invite.ts';
+import { createPerson, type Invitation, invitePath, isNameFree, makeInvitation } from '../people/invite.ts';
 import { type ListedPerson, listPeople } from '../people/list-people.ts';
 import { aliasField, personParams, rolesField } from './fields.ts';
 
@@ -115,7 +115,7 @@ export async function linkPage(
   { token, expiresAt }: Invitation,
 ) {
   const until = moment(view, expiresAt, await zoneOf(ctx));
-  const link = `${origin}/desk/invite/${token}`;
+  const link = `${origin}${invitePath(token)}`;
   const nav = deskNav(view, ctx.actor, 'people');
   return page(<LinkPage view={view} data={{ name, link, until, nav }} />);
 }
