@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import { checkpointJob } from '#platform/audit';
+import { ledgerJob } from '#platform/backup';
 import { transaction } from '#platform/db';
 import { type AnyJob, defineJob } from '#platform/jobs';
 import { sweepLeases, sweepMachineBoxes } from '#platform/seal';
 
-/** Tidies what has run out. Everything is checked when it is read too; this only keeps the tables small. */
+/**
+ * What the clock asks of every installation: tidying what has run out (everything is checked when it is read too),
+ * signing the audit's head, and telling the newest backup what was deleted since.
+ */
 export const housekeeping: AnyJob[] = [
+  defineJob(checkpointJob),
+  ledgerJob,
   defineJob({
     name: 'app.sweep',
     payload: z.object({}),
