@@ -25,6 +25,7 @@ export async function openDesk(world: { url: string; staff: readonly Staff[] }):
 }
 
 export interface Decision {
+  casePath: string;
   /** The second person's press; from here the clock runs. */
   release: () => Promise<void>;
   undo: () => Promise<void>;
@@ -50,6 +51,7 @@ export async function decide({ alder, birch }: Desk, host: string): Promise<Deci
   const act = /\/en\/desk\/second\/[0-9a-f-]{36}/.exec(inbox.body)?.[0] ?? '';
   await birch.get(act);
   return {
+    casePath,
     release: async () => {
       const reply = await birch.post(act, { decision: 'approve', words: '' });
       if (reply.status !== 303) throw new Error(`the release was refused: ${reply.status}`);
