@@ -42,6 +42,8 @@ export const networkUsers = [
   'src/platform/http/',
   'src/platform/db/',
   'src/rooms/guard/resolver/',
+  // A browser of the show, the benches and the tests, which asks this installation only.
+  'src/app/rehearsal/',
 ];
 
 /** Who may touch the environment: one place that refuses to start when it is wrong, and the programs that hand it over. */

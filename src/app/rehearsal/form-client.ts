@@ -56,27 +56,31 @@ export function createFormClient(
     },
   };
   const ask = async (verb: string, path: string, init: RequestInit): Promise<Reply> => {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
-    const response = await fetch(new URL(path, base), {
-      ...init,
-      method: verb,
-      redirect: 'manual',
-      headers: { 'accept-language': 'en', ...always, ...init.headers, ...(cookie === '' ? {} : { cookie }) },
-    });
-    for (const line of response.headers.getSetCookie()) keep(cookies, line);
-    const body = await response.text();
-    hear(verb, path, response.status);
-    const reply = {
-      status: response.status,
-      headers: response.headers,
-      body,
-      text: wordsOf(body),
-      location: response.headers.get('location'),
-    };
-    if (response.status !== 303) client.last = reply;
+    const reply = await askOnce(new URL(path, base), { cookies, init: { ...init, method: verb }, always });
+    hear(verb, path, reply.status);
+    if (reply.status !== 303) client.last = reply;
     return reply;
   };
   return client;
+}
+
+interface Asking {
+  cookies: Map<string, string>;
+  init: RequestInit;
+  always: Record<string, string>;
+}
+
+async function askOnce(url: URL, { cookies, init, always }: Asking): Promise<Reply> {
+  const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  const response = await fetch(url, {
+    ...init,
+    redirect: 'manual',
+    headers: { 'accept-language': 'en', ...always, ...init.headers, ...(cookie === '' ? {} : { cookie }) },
+  });
+  for (const line of response.headers.getSetCookie()) keep(cookies, line);
+  const body = await response.text();
+  const { status, headers } = response;
+  return { status, headers, body, text: wordsOf(body), location: headers.get('location') };
 }
 
 /** The value of a hidden or text field of a page, or null. */

@@ -16,7 +16,6 @@ export function inventedInstallation(day: string): Partial<InstallationDoc> {
     checkedOn: day,
     checkedBy: 'Rehearsal',
   };
-  const line = { free: true, hours: inAll('24/7'), checkedOn: day, checkedBy: 'Rehearsal' };
   return {
     country: 'AQ',
     name: 'Rowan',
@@ -31,22 +30,7 @@ export function inventedInstallation(day: string): Partial<InstallationDoc> {
       law: inAll('Example Act, section 1'),
       link: 'https://removal.example/',
     },
-    numbers: [
-      {
-        id: 'emergency',
-        purpose: 'emergency',
-        label: inAll('Example emergency line'),
-        number: '000',
-        ...line,
-      },
-      {
-        id: 'child-line',
-        purpose: 'child-line',
-        label: inAll('Example child line'),
-        number: '000 000',
-        ...line,
-      },
-    ],
+    numbers: inventedLines(day),
     duties: Object.fromEntries(LANGS.map((lang) => [lang, ['Example: somebody is in danger right now.']])),
     denounce: inAll('Example: the police ask questions. A parent or another adult may be with you.'),
     hours: [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '23:59' }],
@@ -58,4 +42,24 @@ export function inventedInstallation(day: string): Partial<InstallationDoc> {
     handOver: 'Example: call the unit, read out the case number, write down theirs.',
     finishedOn: day,
   };
+}
+
+function inventedLines(day: string): InstallationDoc['numbers'] {
+  const line = { free: true, hours: inAll('24/7'), checkedOn: day, checkedBy: 'Rehearsal' };
+  return [
+    {
+      id: 'emergency',
+      purpose: 'emergency',
+      label: inAll('Example emergency line'),
+      number: '000',
+      ...line,
+    },
+    {
+      id: 'child-line',
+      purpose: 'child-line',
+      label: inAll('Example child line'),
+      number: '000 000',
+      ...line,
+    },
+  ];
 }
