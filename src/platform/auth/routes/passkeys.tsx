@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { type AnyRoute, type Call, defineRoute, json, notFound, page, seeOther } from '#platform/http';
+import {
+  type AnyRoute,
+  type Call,
+  defineRoute,
+  json,
+  notFound,
+  page,
+  requireFresh,
+  seeOther,
+} from '#platform/http';
 import { deskNav } from '../desk-nav.tsx';
-import { requireFresh } from '../fresh.ts';
 import { AddPasskeyPage } from '../pages/me-page.tsx';
 import { addPasskey, passkeyOrder } from '../passkeys/add-passkey.ts';
 import { createdCredential, prfOutput, shownCredential } from '../passkeys/answers.ts';

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import type { Role } from '#platform/ctx';
 import type { Db } from '#platform/db';
-import { type AnyRoute, type Call, defineRoute, page, seeOther } from '#platform/http';
+import { type AnyRoute, type Call, defineRoute, page, requireFresh, seeOther } from '#platform/http';
 import { deskNav } from '../desk-nav.tsx';
-import { requireFresh } from '../fresh.ts';
 import { FactorPage, LeavePage, type OpenCase, ResetPage } from '../pages/ending-pages.tsx';
 import { RolesPage } from '../pages/person-page.tsx';
 import { changeRoles } from '../people/change-roles.ts';

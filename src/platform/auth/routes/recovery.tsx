@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { type AnyRoute, defineRoute, page, seeOther } from '#platform/http';
+import { type AnyRoute, defineRoute, page, requireFresh, seeOther } from '#platform/http';
 import { readInstallation } from '#platform/setup';
 import { deskNav } from '../desk-nav.tsx';
-import { requireFresh } from '../fresh.ts';
 import { RecoveryPage } from '../pages/recovery-page.tsx';
 import { confirmHalves } from '../people/confirm-recovery.ts';
 

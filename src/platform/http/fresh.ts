@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Call, ProblemError } from '#platform/http';
+import { ProblemError } from './problems.ts';
+import type { Call } from './route.ts';
 
 /**
  * Lets a grave act pass only when the person showed their password or passkey in the last five minutes
