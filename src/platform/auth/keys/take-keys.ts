@@ -75,8 +75,12 @@ async function afterwards(
   for (const team of teams) {
     ctx.audit({ act: 'key.revoke', kind: 'person', id: person, code: team });
     await addNews(ctx, { team, act: 'left', person });
-    if (!rotate) continue;
-    const epoch = await rotateTeam(ctx.db, keyringOf(ctx.db), team);
-    ctx.audit({ act: 'team.rotate', kind: 'team', id: null, code: `${team}-${epoch}` });
+    if (rotate) await renewTeam(ctx, team);
   }
+}
+
+/** Gives a team a new key: when somebody left, when the old one may be known, and every 90 days. */
+export async function renewTeam(ctx: TxCtx, team: TeamName): Promise<void> {
+  const epoch = await rotateTeam(ctx.db, keyringOf(ctx.db), team);
+  ctx.audit({ act: 'team.rotate', kind: 'team', id: null, code: `${team}-${epoch}` });
 }

@@ -101,7 +101,12 @@ export function MovingPage({
   data,
 }: {
   view: View;
-  data: { moving: readonly Moving[]; nav: ComponentChildren };
+  data: {
+    moving: readonly Moving[];
+    /** Teams that the reader may give a new key. */
+    renewable: readonly string[];
+    nav: ComponentChildren;
+  };
 }) {
   const { t } = view;
   return (
@@ -118,6 +123,17 @@ export function MovingPage({
           <Button>{t('auth.keys.go')}</Button>
         </Form>
       ))}
+      {data.renewable.length === 0 ? null : (
+        <Section title={t('auth.keys.new')}>
+          <p>{t('auth.keys.new.lead')}</p>
+          {data.renewable.map((team) => (
+            <Form key={team} view={view} action={pathIn(view, '/desk/keys/new')}>
+              <input type="hidden" name="team" value={team} />
+              <Button kind="secondary">{t('auth.keys.new.go', { team: teamWord(view, team) })}</Button>
+            </Form>
+          ))}
+        </Section>
+      )}
     </Page>
   );
 }

@@ -87,6 +87,26 @@ describe('somebody who leaves', () => {
   });
 });
 
+describe('a new key for a team', () => {
+  it('is made by a supervisor with a fresh factor, and everything moves to it', async () => {
+    const { db } = app.ctx();
+    linden = await app.signIn('Linden');
+    await linden.get('/en/desk/keys');
+    const before = new Set((await teamSeals(db, 'desk')).map(({ epoch }) => epoch));
+    expect((await linden.post('/en/desk/keys/new', { team: 'desk' })).location).toBe('/en/desk/keys');
+    await linden.submit('/en/desk/keys', { team: 'desk' });
+    const after = new Set((await teamSeals(db, 'desk')).map(({ epoch }) => epoch));
+    expect([...after].filter((epoch) => before.has(epoch))).toEqual([]);
+    app.clock.move(6);
+    await linden.get('/en/desk/keys');
+    const late = await linden.post('/en/desk/keys/new', { team: 'desk' });
+    expect(late.location).toBe('/en/desk/confirm?next=%2Fdesk%2Fkeys');
+    const hazel = await app.signIn('Hazel');
+    await hazel.get('/en/desk/keys');
+    expect((await hazel.post('/en/desk/keys/new', { team: 'desk' })).status).toBe(403);
+  });
+});
+
 describe('the last who could give a key', () => {
   it('cannot leave or fall, whoever asks for it', async () => {
     linden = await app.signIn('Linden');

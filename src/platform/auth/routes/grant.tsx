@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { type Ctx, personOf } from '#platform/ctx';
-import { type AnyRoute, defineRoute, notFound, page, seeOther } from '#platform/http';
+import { atomically, type Ctx, holds, personOf } from '#platform/ctx';
+import { type AnyRoute, defineRoute, notFound, page, requireFresh, seeOther } from '#platform/http';
 import { deskNav } from '../desk-nav.tsx';
 import { errors } from '../errors.ts';
-import { requireFresh } from '../fresh.ts';
 import { decideGrant, findGrant, finishGrant, grantKeys, grantPlan, mayGrant } from '../keys/grant.ts';
 import { moving, resealSome } from '../keys/reseal.ts';
 import type { PendingAct } from '../keys/second-person.ts';
+import { renewTeam, teamsHeldBy } from '../keys/take-keys.ts';
 import { MovingPage } from '../pages/ending-pages.tsx';
 import { ActPage, type ActView, GrantPage } from '../pages/grant-page.tsx';
 import { moment } from '../pages/words.ts';
@@ -16,7 +16,7 @@ import { personParams } from './fields.ts';
 import { zoneOf } from './people.tsx';
 
 export function grantRoutes(): AnyRoute[] {
-  return [showGrant(), give(), showAct(), decide(), showMoving(), move()];
+  return [showGrant(), give(), showAct(), decide(), showMoving(), move(), renew()];
 }
 
 function showGrant(): AnyRoute {
@@ -135,7 +135,11 @@ function showMoving(): AnyRoute {
     access: keyHolders,
     area: 'desk',
     handle: async ({ ctx, view }) => {
-      const data = { moving: await moving(ctx.db, ctx.actor), nav: deskNav(view, ctx.actor, 'me') };
+      const data = {
+        moving: await moving(ctx.db, ctx.actor),
+        renewable: holds(ctx.actor, 'supervisor') ? await teamsHeldBy(ctx.db, personOf(ctx.actor)) : [],
+        nav: deskNav(view, ctx.actor, 'me'),
+      };
       return page(<MovingPage view={view} data={data} />);
     },
   });
@@ -155,6 +159,27 @@ function move(): AnyRoute {
       const teams = await moving(ctx.db, ctx.actor);
       const team = teams.find((one) => form.ok && one.team === form.value.team);
       if (team !== undefined) await resealSome(ctx, team.team);
+      return seeOther(`/${view.lang}/desk/keys`);
+    },
+  });
+}
+
+function renew(): AnyRoute {
+  return defineRoute({
+    name: 'keys-renew',
+    verb: 'POST',
+    path: '/desk/keys/new',
+    access: ['supervisor'],
+    area: 'desk',
+    act: 'team.rotate',
+    form: z.object({ team: z.string().max(60) }),
+    handle: async (call) => {
+      requireFresh(call, '/desk/keys');
+      const { ctx, view, form } = call;
+      const held = await teamsHeldBy(ctx.db, personOf(ctx.actor));
+      const team = held.find((name) => form.ok && name === form.value.team);
+      if (team === undefined) return notFound();
+      await atomically(ctx, (inner) => renewTeam(inner, team));
       return seeOther(`/${view.lang}/desk/keys`);
     },
   });
