@@ -35,9 +35,10 @@ export const ledgerPath = (backup: string): string => `${backup}.ledger`;
 export async function ledgerText(db: Db, until: Date): Promise<string> {
   const keyring = keyringOf(db);
   const rows = await reading(db).selectFrom('platform.deletion_ledger').selectAll().orderBy('at').execute();
-  const lines = rows.map(({ tbl, row_id, rule, at }) =>
-    canonicalJson({ tbl, id: row_id, rule, at: at.toISOString() } satisfies Deleted),
-  );
+  const deleted = new Map<string, Deleted>();
+  for (const { tbl, row_id: id, rule, at } of rows)
+    deleted.set(`${tbl} ${id}`, { tbl, id, rule, at: at.toISOString() });
+  const lines = [...deleted.values()].map((one) => canonicalJson(one));
   const head: z.infer<typeof headShape> = {
     ledger: 'rowan-deletions/1',
     instance: keyring.instance,
