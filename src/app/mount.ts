@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { deskHealth, openCasesOf } from '#cases';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
+import type { Room } from '#platform/setup';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as health } from '../platform/health/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
@@ -13,6 +14,7 @@ import { plugin as guard } from '../rooms/guard/plugin.ts';
 import { plugin as ratings } from '../rooms/ratings/plugin.ts';
 import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
+import { closable } from './public/closable.tsx';
 import type { Services } from './services.ts';
 
 /** What a room gives to the app. */
@@ -53,8 +55,10 @@ export async function mountRooms(services: Services): Promise<Rooms> {
     ratings({ db: database.db, dataFolder: config.data }),
     await guard({ ...services, workerUrl: pathToFileURL(join(services.dist, 'workers', 'resolver.mjs')) }),
   ];
+  // Reports has a gate of its own: its codes still open what was told before.
+  const closes = (name: string): name is Room => name === 'ratings' || name === 'guard';
   return {
-    routes: plugins.flatMap((plugin) => plugin.routes),
+    routes: plugins.flatMap(({ name, routes }) => (closes(name) ? closable(name, routes, services) : routes)),
     jobs: [
       ...housekeeping,
       ...plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),

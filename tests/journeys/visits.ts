@@ -31,6 +31,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   me: staff('/en/desk/me'),
   'me-password': staff('/en/desk/me/password'),
   'me-passkey': staff('/en/desk/me/passkey'),
+  health: staff('/en/desk/health'),
   recovery: staff('/en/desk/recovery'),
   setup: staff('/en/setup'),
   'setup-step': staff('/en/setup/law'),
