@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { existsSync } from 'node:fs';
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { Decrypter } from 'age-encryption';
@@ -106,6 +106,15 @@ describe('a backup', () => {
     await expect(source.backup('denied.age')).rejects.toThrow();
     await source.sql('drop table trial.closed');
     expect(existsSync(join(source.folder, 'denied.age'))).toBe(false);
+  });
+
+  it('removes what a killed one left the day before', async () => {
+    const [old, fresh] = [join(source.folder, 'a.age.7.partial'), join(source.folder, 'b.age.8.partial')];
+    for (const path of [old, fresh]) await writeFile(path, 'half');
+    await utimes(old, NOW, new Date(NOW.getTime() - DAY - 1));
+    await utimes(fresh, NOW, NOW);
+    await source.backup('after.age');
+    expect([existsSync(old), existsSync(fresh)]).toEqual([false, true]);
   });
 
   it('is remembered with its age, and goes after 35 days', async () => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { atomically, type Ctx } from '#platform/ctx';
 import { transaction } from '#platform/db';
@@ -12,6 +12,9 @@ import { writing } from '../tables.ts';
 import { requireRecipient } from './backup-key.ts';
 import { dropOldBackups, growLedgers } from './kept-backups.ts';
 import { type Progress, writeLines } from './write-lines.ts';
+
+const PARTIAL = /\.\d+\.partial$/;
+const DAY = 86_400_000;
 
 export interface BackupOrder {
   /** Where to; null picks a name in `<data>/backups`. Nothing that is there is written over. */
@@ -46,6 +49,7 @@ export async function makeBackup(ctx: Ctx, order: BackupOrder): Promise<MadeBack
   if (existsSync(file))
     throw new BackupRefusal('backup.file-there', `${file} is there already, and no backup is written over.`);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+  await sweepPartials(dirname(file), ctx.now);
   const started = performance.now();
   let rows = 0;
   const tell = (progress: Progress) => {
@@ -79,6 +83,16 @@ async function sealedKeyring(ctx: Ctx): Promise<{ n: number; sealed: Buffer }> {
     );
   }
   return { n: active.n, sealed: await sealKeyring(keyring, active) };
+}
+
+/** A backup that was killed leaves a part of itself, which nobody remembers and which must not stay for ever. */
+async function sweepPartials(folder: string, now: Date): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    if (!PARTIAL.test(name)) continue;
+    const { mtimeMs } = await stat(path);
+    if (now.getTime() - mtimeMs > DAY) await rm(path, { force: true });
+  }
 }
 
 const nameOf = (now: Date): string =>
