@@ -50,16 +50,14 @@ export async function caseAddresses(
     .offset(from)
     .limit(most)
     .execute();
-  const opened = await openObjects(
-    ctx.db,
-    keysOf(ctx),
+  const addresses = await openAddresses(
+    ctx,
     rows.map(({ address_id }) => address_id),
   );
   const elsewhere = await knownElsewhere(ctx, { caseId, items: rows.map(({ item_id }) => item_id) });
   return rows.flatMap((row) => {
-    const plain = opened.get(row.address_id)?.plain;
-    if (plain === undefined) return [];
-    const { address } = wiped(plain, sealedAddress);
+    const address = addresses.get(row.address_id);
+    if (address === undefined) return [];
     return {
       itemId: row.item_id,
       reportId: row.report_id,
@@ -70,6 +68,12 @@ export async function caseAddresses(
       elsewhere: elsewhere.get(row.item_id) ?? [],
     };
   });
+}
+
+/** Opens each address once, for two reports may have seen the same one. */
+async function openAddresses(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  const opened = await openObjects(ctx.db, keysOf(ctx), [...new Set(ids)]);
+  return new Map([...opened].map(([id, { plain }]) => [id, wiped(plain, sealedAddress).address]));
 }
 
 export async function countAddresses(ctx: Ctx, caseId: string): Promise<number> {
