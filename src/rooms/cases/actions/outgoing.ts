@@ -40,14 +40,14 @@ export async function tellReporters(ctx: TxCtx, caseId: string, said: Said): Pro
   const kept = held
     ? { kept_step: said.step, kept_code: said.code ?? null }
     : { kept_step: null, kept_code: null };
-  const promise = await promiseAfter(ctx, said);
+  const next = await promiseAfter(ctx, said);
   await writing(ctx.db)
     .updateTable('cases.case')
-    .set({ ...kept, ...(promise === null ? {} : { due_at: promise }) })
+    .set({ ...kept, ...(next === null ? {} : { due_at: next }) })
     .where('id', '=', caseId)
     .execute();
   if (held) return;
-  for (const reportId of await reportsOf(ctx, caseId)) await tell(ctx, reportId, said, promise);
+  for (const reportId of await reportsOf(ctx, caseId)) await tell(ctx, reportId, { ...said, next });
 }
 
 /** Tells what a hold kept back. Throws `cases.on-hold` while it stands; does nothing where nothing was kept. */
@@ -64,17 +64,18 @@ async function promiseAfter(ctx: TxCtx, { step }: Said): Promise<Date | null> {
   return next === undefined ? null : dueAt(await readInstallation(ctx.db), next, ctx.now);
 }
 
-function tell(ctx: TxCtx, reportId: string, said: Said, promise: Date | null): Promise<void> {
-  return tellReporter(ctx, { ...said, reportId, ...(promise === null ? {} : { dueAt: promise }) });
+/** `next` is by when the reporter hears again; null leaves it to the step. */
+function tell(ctx: TxCtx, reportId: string, { next, ...said }: Said & { next: Date | null }): Promise<void> {
+  return tellReporter(ctx, { ...said, reportId, ...(next === null ? {} : { dueAt: next }) });
 }
 
 /** Tells those reporters of a case who do not know it yet that a person reads it. */
 export async function tellRead(ctx: TxCtx, caseId: string): Promise<void> {
   if (await isHeld(ctx.db, caseId, ctx.now)) return;
-  const promise = await promiseAfter(ctx, { step: 'read' });
+  const next = await promiseAfter(ctx, { step: 'read' });
   for (const reportId of await reportsOf(ctx, caseId)) {
     const { opened } = await reportFacts(ctx, reportId);
-    if (!opened) await tell(ctx, reportId, { step: 'read' }, promise);
+    if (!opened) await tell(ctx, reportId, { step: 'read', next });
   }
 }
 

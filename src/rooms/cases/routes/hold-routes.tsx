@@ -18,33 +18,38 @@ const DONE = { set: 'held', renew: 'renewed', 'ask-lift': 'lift-asked' } as cons
 
 /** Police first (H2). Setting and lifting are grave acts, so both ask for a fresh factor. */
 export function holdRoutes(): AnyRoute[] {
-  return [
-    defineRoute({
-      ...hold,
-      name: 'desk-hold',
-      verb: 'GET',
-      handle: async (call) => {
-        requireFresh(call);
-        return page(<HoldPage view={call.view} data={await taskData(call, call.params.id)} />);
-      },
-    }),
-    defineRoute({
-      ...hold,
-      name: 'desk-hold-save',
-      verb: 'POST',
-      act: 'hold.set',
-      form: holdForm,
-      handle: async (call) => {
-        const { ctx, view, params, form } = call;
-        requireFresh(call);
-        if (!form.ok) {
-          return page(<HoldPage view={view} data={await taskData(call, params.id, form)} />, { status: 422 });
-        }
-        const { act, words } = form.value;
-        const run = { set: setHold, renew: renewHold, 'ask-lift': askToLift }[act];
-        await run(ctx, { caseId: params.id, words });
-        return seeOther(`/${view.lang}/desk/case/${params.id}?done=${DONE[act]}`);
-      },
-    }),
-  ];
+  return [showHold(), postHold()];
+}
+
+function showHold(): AnyRoute {
+  return defineRoute({
+    ...hold,
+    name: 'desk-hold',
+    verb: 'GET',
+    handle: async (call) => {
+      requireFresh(call);
+      return page(<HoldPage view={call.view} data={await taskData(call, call.params.id)} />);
+    },
+  });
+}
+
+function postHold(): AnyRoute {
+  return defineRoute({
+    ...hold,
+    name: 'desk-hold-save',
+    verb: 'POST',
+    act: 'hold.set',
+    form: holdForm,
+    handle: async (call) => {
+      const { ctx, view, params, form } = call;
+      requireFresh(call);
+      if (!form.ok) {
+        return page(<HoldPage view={view} data={await taskData(call, params.id, form)} />, { status: 422 });
+      }
+      const { act, words } = form.value;
+      const run = { set: setHold, renew: renewHold, 'ask-lift': askToLift }[act];
+      await run(ctx, { caseId: params.id, words });
+      return seeOther(`/${view.lang}/desk/case/${params.id}?done=${DONE[act]}`);
+    },
+  });
 }

@@ -1,38 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  Button,
-  Checkboxes,
-  Details,
-  Empty,
-  Form,
-  Icon,
-  Page,
-  Pager,
-  Panel,
-  pathIn,
-  Select,
-  TextField,
-  type View,
-} from '#platform/ui';
-import type { QueueCounts, QueueFilter, QueueRow, Shown } from '../../queries/queue-view.ts';
-import { NEEDS, type Need } from '../../rules/priority.ts';
-import { type Desk, say } from '../words.tsx';
+import { Button, Checkboxes, Empty, Form, Icon, Page, Pager, Panel, pathIn, type View } from '#platform/ui';
+import type { Shown } from '../../queries/queue-view.ts';
+import { NEEDS } from '../../rules/priority.ts';
+import { say } from '../words.tsx';
+import { Filter, Find } from './queue-filter.tsx';
 import { QueueTable } from './queue-table.tsx';
-
-export interface QueuePageView extends Desk {
-  filter: QueueFilter;
-  counts: QueueCounts;
-  rows: readonly QueueRow[];
-  page: number;
-  pages: number;
-  languages: readonly string[];
-  /** What this person said they can take today; all, until they say. */
-  can: readonly Need[];
-  resting: boolean;
-  works: boolean;
-  /** Word of what was just done, from the address. */
-  done: 'nothing-next' | 'no-such-case' | 'deleted' | 'rest' | null;
-}
+import type { QueuePageView } from './queue-view.ts';
 
 /** D1: who is next. No picture, no word of a reporter, ever. */
 export function QueuePage({ view, data }: { view: View; data: QueuePageView }) {
@@ -135,73 +108,5 @@ function Lists({ view, data }: { view: View; data: QueuePageView }) {
         </p>
       )}
     </nav>
-  );
-}
-
-function Filter({ view, data }: { view: View; data: QueuePageView }) {
-  const { t } = view;
-  const { filter } = data;
-  const any = { value: '', label: t('cases.queue.any') };
-  const choice = (group: string, codes: readonly string[]) => [
-    any,
-    ...codes.map((value) => ({ value, label: say(view, group, value) })),
-  ];
-  const languages = [any, ...data.languages.map((value) => ({ value, label: value }))];
-  return (
-    <Details view={view} summary={t('cases.queue.filter')} open={isNarrowed(filter)}>
-      <Form view={view} method="get" action={pathIn(view, '/desk')}>
-        <input type="hidden" name="show" value={filter.show} />
-        <Select
-          view={view}
-          name="kind"
-          label={t('cases.queue.kind')}
-          value={filter.kind}
-          options={choice('kind', ['mean', 'picture', 'unsafe', 'saw', 'tricked', 'other'])}
-        />
-        <Select
-          view={view}
-          name="lang"
-          label={t('cases.queue.lang')}
-          value={filter.lang}
-          options={languages}
-        />
-        <Select
-          view={view}
-          name="due"
-          label={t('cases.queue.due')}
-          value={filter.due}
-          options={choice('queue.due', ['late', 'today'])}
-        />
-        <Select
-          view={view}
-          name="channel"
-          label={t('cases.queue.channel')}
-          value={filter.channel}
-          options={choice('channel', ['web', 'company'])}
-        />
-        <Button kind="secondary">{t('cases.queue.filter-go')}</Button>
-      </Form>
-    </Details>
-  );
-}
-
-function isNarrowed({ kind, lang, channel, due }: QueueFilter): boolean {
-  return [kind, lang, channel, due].some((value) => value !== '');
-}
-
-function Find({ view }: { view: View }) {
-  const { t } = view;
-  return (
-    <Form view={view} method="get" action={pathIn(view, '/desk')} role="search">
-      <TextField
-        view={view}
-        name="case"
-        label={t('cases.queue.find')}
-        width="code"
-        ltr
-        hint={t('cases.queue.find-hint')}
-      />
-      <Button kind="secondary">{t('cases.queue.find-go')}</Button>
-    </Form>
   );
 }

@@ -113,12 +113,26 @@ function ReferForm({ view, data }: { view: View; data: ReferData }) {
         value={one(data, 'summary')}
         rows={4}
       />
+      <Duty view={view} data={data} />
+      <Button name="go" value="preview">
+        {t('cases.refer.see')}
+      </Button>
+    </Form>
+  );
+}
+
+/** Why it may leave, by when they answer, and what was done already. */
+function Duty({ view, data }: { view: View; data: ReferData }) {
+  const { t } = view;
+  const field = { view, errors: data.errors };
+  return (
+    <>
       <Radios
         {...field}
         name="consent"
         inline
         legend={t('cases.refer.consent')}
-        options={choices('consent', CONSENTS)}
+        options={CONSENTS.map((value) => ({ value, label: say(view, 'consent', value) }))}
         value={one(data, 'consent')}
       />
       <TextField
@@ -148,9 +162,6 @@ function ReferForm({ view, data }: { view: View; data: ReferData }) {
         optional
         value={one(data, 'reference')}
       />
-      <Button name="go" value="preview">
-        {t('cases.refer.see')}
-      </Button>
-    </Form>
+    </>
   );
 }
