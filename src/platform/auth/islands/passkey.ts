@@ -11,8 +11,10 @@ const toBytes = (text: string): Bytes => {
 };
 
 const toText = (source: BufferSource): string => {
-  const view = source instanceof ArrayBuffer ? { buffer: source } : source;
-  const bytes = new Uint8Array(view.buffer, view.byteOffset, view.byteLength);
+  const bytes =
+    source instanceof ArrayBuffer
+      ? new Uint8Array(source)
+      : new Uint8Array(source.buffer, source.byteOffset, source.byteLength);
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(binary).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 };
