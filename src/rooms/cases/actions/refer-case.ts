@@ -133,7 +133,7 @@ async function noteReference(ctx: TxCtx, row: ReferralRow, reference: string): P
     })
     .where('id', '=', row.id)
     .execute();
-  await recordEvent(ctx, { caseId: row.case_id, act: 'reference', code: row.body });
+  await recordEvent(ctx, { caseId: row.case_id, act: 'reference', code: row.body, words: reference });
 }
 
 async function setState(ctx: TxCtx, id: string, state: ReferralState): Promise<void> {
