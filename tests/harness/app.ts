@@ -2,13 +2,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { prepareInvented, type Staff } from '../../src/app/rehearsal/prepare.ts';
 import { type Rowan, startRowan } from '../../src/app/start.ts';
 import { totpAt } from '../../src/platform/auth/totp.ts';
 import { readConfig } from '../../src/platform/config/index.ts';
 import type { Ctx } from '../../src/platform/ctx/index.ts';
+import type { Database } from '../../src/platform/db/index.ts';
 import { translator } from '../../src/platform/i18n/index.ts';
-import { silentLog } from '../../src/platform/log/index.ts';
+import { createLog, silentLog } from '../../src/platform/log/index.ts';
 import { Secret } from '../../src/platform/seal/index.ts';
 import { type Client, createClient } from './client.ts';
 import { freshDatabase } from './database.ts';
@@ -26,12 +28,18 @@ export interface TestApp {
   signIn(alias: string): Promise<Client>;
   /** A context of the system, for doors without a route. */
   ctx(): Ctx;
+  /** Signs in to this database as its owner, for tests that look at what lies in it. */
+  owner: pg.ClientConfig;
+  /** Lets the server believe that its disk is full, or has room again. */
+  fillDisk(full: boolean): void;
   stop(): Promise<void>;
 }
 
 export interface TestAppOptions {
   kind?: 'rehearsal' | 'demo' | 'untouched';
   env?: Record<string, string>;
+  /** Hears each line of the log, as it would be printed. */
+  log?: (line: string) => void;
 }
 
 const START = new Date('2026-11-21T12:00:00Z');
@@ -49,12 +57,11 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
   const ports = { ROWAN_PORT: '0', ROWAN_HTTPS_PORT: '0', ROWAN_DNS_PORT: '0', ROWAN_DOT_PORT: '0' };
   const config = readConfig({ NODE_ENV: 'test', ROWAN_DATA: folder, ...ports, ...options.env }, folder);
-  const rowan = await startRowan(config, {
-    dist,
-    now: () => clock.now,
-    log: silentLog,
-    database: fresh.database,
-  });
+  const log = options.log === undefined ? silentLog : createLog('test', options.log);
+  const disk = { full: false };
+  const state: Database['state'] = () => (disk.full ? 'full' : fresh.database.state());
+  const database = { ...fresh.database, state };
+  const rowan = await startRowan(config, { dist, now: () => clock.now, log, database });
   const url = rowan.http ?? '';
   const ctx = (): Ctx => ({
     db: fresh.database.db,
@@ -77,6 +84,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
     ctx,
     visitor: (role = 'public') => createClient(url, role),
     signIn: (alias) => signIn({ url, clock, staff }, alias),
+    owner: fresh.config('install'),
+    fillDisk: (full) => {
+      disk.full = full;
+    },
     stop: async () => {
       await rowan.stop();
       await fresh.drop();
