@@ -9,6 +9,8 @@ const STEP_MS = 100;
 
 /** The terminal or pipe that this process was started from. */
 export function terminal(config: () => Config): Shell {
+  // Whoever reads may stop reading (`| head`); the work goes on to its end.
+  process.stdout.on('error', () => undefined);
   const piped = pipedLines();
   return {
     config,
