@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 // npm run requirements: which of the 260 things the mission asks for a test has proven, by whom and through which routes.
-// It uses the record of the last whole run when nothing changed since, and runs the rooms and journeys otherwise.
+// It uses the record of the last whole run when nothing changed since, and runs the tests that may prove something otherwise.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import { found } from './build/output.mjs';
 const root = join(import.meta.dirname, '..');
 const RECORD = join(root, '.test-output', 'requirements.json');
 const LIST = join(root, 'docs', 'requirements.psv');
+const PROVING = ['src/app', 'src/rooms', 'tests/journeys', 'tests/loop', 'tests/requirements'];
 const SOURCES = '{src,packages,tests,migrations}/**/*.{ts,tsx,json,css,sql,mjs}';
 
 export function readRequirements(text) {
@@ -62,7 +63,7 @@ function runTests() {
   ];
   const done = spawnSync(
     process.execPath,
-    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args, 'src/rooms', 'tests/journeys'],
+    [join(root, 'node_modules', 'vitest', 'vitest.mjs'), ...args, ...PROVING],
     { cwd: root, stdio: ['ignore', 2, 2], env: { ...process.env, RECORD_REQUIREMENTS: '1' } },
   );
   if (done.status !== 0)
