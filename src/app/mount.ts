@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deskHealth, openCasesOf } from '#cases';
+import { deskNav } from '#platform/auth';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
 import type { Room } from '#platform/setup';
@@ -42,8 +43,8 @@ export async function mountRooms(services: Services): Promise<Rooms> {
   const { config, database, setupToken, intakeOpen } = services;
   const plugins: Plugin[] = [
     auth({ setupToken, openCasesOf }),
-    setup,
-    mail({ smtpUrl: config.smtpUrl }),
+    setup(deskNav),
+    mail({ smtpUrl: config.smtpUrl, nav: deskNav }),
     health({
       database,
       dataFolder: config.data,

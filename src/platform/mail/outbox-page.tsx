@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import { formatDateTime, type MessageKey } from '#platform/i18n';
 import { Empty, Page, Panel, pathIn, Table, type View } from '#platform/ui';
 
@@ -16,13 +17,21 @@ export interface OutboxView {
   rows: readonly OutboxRow[];
   smtp: boolean;
   timeZone: string;
+  /** The desk's navigation. */
+  nav: ComponentChildren;
 }
 
 /** What was mailed and what waits. Without a mail server it shows what would go, so that nothing is lost silently. */
 export function OutboxPage({ view, data }: { view: View; data: OutboxView }) {
   const { t } = view;
   return (
-    <Page view={view} title={t('mail.outbox.title')} back={{ href: pathIn(view, '/desk') }} wide>
+    <Page
+      view={view}
+      nav={data.nav}
+      title={t('mail.outbox.title')}
+      back={{ href: pathIn(view, '/desk') }}
+      wide
+    >
       {data.smtp ? null : <Panel view={view} kind="warn" title={t('mail.outbox.no-smtp')} />}
       {data.rows.length === 0 ? (
         <Empty view={view} title={t('mail.outbox.empty')} />

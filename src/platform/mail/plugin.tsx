@@ -1,25 +1,34 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Ctx } from '#platform/ctx';
+
+import type { ComponentChildren } from 'preact';
+import type { Actor, Ctx } from '#platform/ctx';
 import { type AnyRoute, defineRoute, page } from '#platform/http';
 import { on } from '#platform/jobs';
 import { readInstallation } from '#platform/setup';
+import type { View } from '#platform/ui';
 import { OutboxPage, type OutboxRow } from './outbox-page.tsx';
 import { mailQueued } from './queue.ts';
 import { createSender, readMail } from './send.ts';
 import { reading } from './tables.ts';
 
 /** Sends what the outbox holds; `smtpUrl` null keeps it there for a person to see. */
-export function plugin({ smtpUrl }: { smtpUrl: string | null }) {
+export interface MailServices {
+  smtpUrl: string | null;
+  /** Draws the desk's navigation. */
+  nav: (view: View, actor: Actor, place: 'mail') => ComponentChildren;
+}
+
+export function plugin({ smtpUrl, nav }: MailServices) {
   const send = createSender(smtpUrl);
   return {
     name: 'mail',
-    routes: [outbox(smtpUrl)],
+    routes: [outbox(smtpUrl, nav)],
     jobs: [],
     subscriptions: [on(mailQueued, 'mail', (ctx, { id }) => send(ctx, id))],
   };
 }
 
-function outbox(smtpUrl: string | null): AnyRoute {
+function outbox(smtpUrl: string | null, nav: MailServices['nav']): AnyRoute {
   return defineRoute({
     name: 'mail-outbox',
     verb: 'GET',
@@ -30,7 +39,15 @@ function outbox(smtpUrl: string | null): AnyRoute {
       const { timeZone } = await readInstallation(ctx.db);
       const rows = await lastMails(ctx, smtpUrl === null);
       return page(
-        <OutboxPage view={view} data={{ rows, smtp: smtpUrl !== null, timeZone: timeZone || 'UTC' }} />,
+        <OutboxPage
+          view={view}
+          data={{
+            rows,
+            smtp: smtpUrl !== null,
+            timeZone: timeZone || 'UTC',
+            nav: nav(view, ctx.actor, 'mail'),
+          }}
+        />,
       );
     },
   });

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import { z } from 'zod';
-import { type AnyRoute, defineRoute, notFound, page, seeOther } from '#platform/http';
+import type { Actor } from '#platform/ctx';
+import { type AnyRoute, defineRoute, notFound, page, requireFresh, seeOther } from '#platform/http';
 import { LANGS, type Lang } from '#platform/i18n';
+import type { View } from '#platform/ui';
 import { missingFor } from './missing.ts';
 import { changeInstallation, readInstallation } from './store.ts';
 import { isStep, type StepName } from './wizard/fields.ts';
@@ -15,11 +18,17 @@ import { judgeTexts, reviewedLanguages, safetyTexts } from './words.ts';
 const managers = ['supervisor', 'admin'] as const;
 const reviewers = ['supervisor', 'reviewer'] as const;
 
-function routes(): AnyRoute[] {
-  return [overview(), finish(), showStep(), saveStep(), listLanguages(), showWords(), judge()];
+/** Draws the desk's navigation; it belongs to a part that stands above this one, so the app hands it in. */
+export type DrawNav = (view: View, actor: Actor, place: 'setup' | 'words') => ComponentChildren;
+
+// What a thief of a session could use to send a child elsewhere (security.md 4.2).
+const GRAVE: readonly StepName[] = ['place', 'help', 'desk', 'contacts'];
+
+function routes(nav: DrawNav): AnyRoute[] {
+  return [overview(nav), finish(), showStep(nav), saveStep(nav), listLanguages(nav), showWords(nav), judge()];
 }
 
-function overview(): AnyRoute {
+function overview(nav: DrawNav): AnyRoute {
   return defineRoute({
     name: 'setup',
     verb: 'GET',
@@ -33,6 +42,7 @@ function overview(): AnyRoute {
         missing: missingFor('reports', site, reviewed),
         finished: site.finishedOn !== null,
         recovery: site.recovery?.confirmedOn != null,
+        nav: nav(view, ctx.actor, 'setup'),
       };
       return page(<OverviewPage view={view} data={data} />);
     },
@@ -56,7 +66,7 @@ function finish(): AnyRoute {
 
 const stepParams = z.object({ step: z.custom<StepName>((name) => typeof name === 'string' && isStep(name)) });
 
-function showStep(): AnyRoute {
+function showStep(nav: DrawNav): AnyRoute {
   return defineRoute({
     name: 'setup-step',
     verb: 'GET',
@@ -64,14 +74,23 @@ function showStep(): AnyRoute {
     access: managers,
     area: 'setup',
     params: stepParams,
-    handle: async ({ ctx, view, params: { step } }) => {
+    handle: async (call) => {
+      const { ctx, view, params } = call;
+      const { step } = params;
+      // Asked before anybody types, so that the answer at the end is seldom "show again who you are".
+      if (GRAVE.includes(step)) requireFresh(call);
       const site = await readInstallation(ctx.db);
-      return page(<StepPage view={view} data={{ step, site, typed: fillStep(step, site), errors: [] }} />);
+      return page(
+        <StepPage
+          view={view}
+          data={{ step, site, typed: fillStep(step, site), errors: [], nav: nav(view, ctx.actor, 'setup') }}
+        />,
+      );
     },
   });
 }
 
-function saveStep(): AnyRoute {
+function saveStep(nav: DrawNav): AnyRoute {
   return defineRoute({
     name: 'setup-step-save',
     verb: 'POST',
@@ -80,11 +99,20 @@ function saveStep(): AnyRoute {
     area: 'setup',
     act: 'config.change',
     params: stepParams,
-    handle: async ({ ctx, view, params: { step }, form }) => {
+    handle: async (call) => {
+      const { ctx, view, params, form } = call;
+      const { step } = params;
+      if (GRAVE.includes(step)) requireFresh(call);
       const site = await readInstallation(ctx.db);
       const result = readStep(step, form.typed, site);
       if (!result.ok) {
-        const data = { step, site, typed: form.typed, errors: result.errors };
+        const data = {
+          step,
+          site,
+          typed: form.typed,
+          errors: result.errors,
+          nav: nav(view, ctx.actor, 'setup'),
+        };
         return page(<StepPage view={view} data={data} />, { status: 422 });
       }
       await changeInstallation(ctx, result.change);
@@ -93,7 +121,7 @@ function saveStep(): AnyRoute {
   });
 }
 
-function listLanguages(): AnyRoute {
+function listLanguages(nav: DrawNav): AnyRoute {
   return defineRoute({
     name: 'words',
     verb: 'GET',
@@ -108,14 +136,14 @@ function listLanguages(): AnyRoute {
           return { lang, passed: texts.filter((text) => text.state === 'passed').length, all: texts.length };
         }),
       );
-      return page(<LanguagesPage view={view} states={states} />);
+      return page(<LanguagesPage view={view} data={{ states, nav: nav(view, ctx.actor, 'words') }} />);
     },
   });
 }
 
 const langParams = z.object({ of: z.custom<Lang>((lang) => (LANGS as readonly unknown[]).includes(lang)) });
 
-function showWords(): AnyRoute {
+function showWords(nav: DrawNav): AnyRoute {
   return defineRoute({
     name: 'words-language',
     verb: 'GET',
@@ -127,7 +155,12 @@ function showWords(): AnyRoute {
     handle: async ({ ctx, view, params, query }) => {
       const { timeZone } = await readInstallation(ctx.db);
       const texts = await safetyTexts(ctx.db, params.of);
-      return page(<WordsPage view={view} data={{ lang: params.of, texts, timeZone, from: query.from }} />);
+      return page(
+        <WordsPage
+          view={view}
+          data={{ lang: params.of, texts, timeZone, from: query.from, nav: nav(view, ctx.actor, 'words') }}
+        />,
+      );
     },
   });
 }
@@ -158,4 +191,4 @@ function judge(): AnyRoute {
 }
 
 /** Set-up's pages, and the page on which native reviewers pass what a child in danger will read. */
-export const plugin = { name: 'setup', routes: routes(), jobs: [], subscriptions: [] };
+export const plugin = (nav: DrawNav) => ({ name: 'setup', routes: routes(nav), jobs: [], subscriptions: [] });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import type { MessageKey } from '#platform/i18n';
 import { Button, Form, Page, Panel, pathIn, type Task, TaskList, type View } from '#platform/ui';
 import type { Missing } from '../missing.ts';
@@ -9,6 +10,8 @@ export interface OverviewView {
   finished: boolean;
   /** Other tasks of set-up that live on pages of their own. */
   recovery: boolean;
+  /** The desk's navigation. */
+  nav: ComponentChildren;
 }
 
 /** The task list of set-up: what is there, what the public forms still wait for, and the switch that opens. */
@@ -30,7 +33,7 @@ export function OverviewPage({ view, data }: { view: View; data: OverviewView })
     status: t('setup.status.open'),
   };
   return (
-    <Page view={view} title={t('setup.overview.title')}>
+    <Page view={view} title={t('setup.overview.title')} nav={data.nav}>
       <p>{t('setup.overview.lead')}</p>
       <TaskList tasks={[...tasks, people, recovery, words]} />
       {data.missing.length === 0 ? (

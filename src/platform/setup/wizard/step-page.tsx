@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import { type Lang, languages, type MessageKey } from '#platform/i18n';
 import {
   Button,
@@ -24,6 +25,8 @@ export interface StepView {
   site: Installation;
   typed: Typed;
   errors: FieldErrors;
+  /** The desk's navigation. */
+  nav: ComponentChildren;
 }
 
 /** One page of set-up: its questions, and on the page of numbers those that are already there. */
@@ -33,6 +36,7 @@ export function StepPage({ view, data }: { view: View; data: StepView }) {
   return (
     <Page
       view={view}
+      nav={data.nav}
       title={t(`setup.${data.step}.title` as MessageKey)}
       back={{ href: pathIn(view, '/setup') }}
       errors={data.errors}

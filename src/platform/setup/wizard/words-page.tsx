@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import { formatDay, type Lang, languages } from '#platform/i18n';
 import {
   Button,
@@ -21,8 +22,15 @@ export interface LanguageState {
 }
 
 /** The languages of this installation and how many of their safety texts a native reviewer passed. */
-export function LanguagesPage({ view, states }: { view: View; states: readonly LanguageState[] }) {
+export interface LanguagesView {
+  states: readonly LanguageState[];
+  /** The desk's navigation. */
+  nav: ComponentChildren;
+}
+
+export function LanguagesPage({ view, data }: { view: View; data: LanguagesView }) {
   const { t } = view;
+  const { states } = data;
   const tasks = states.map(
     ({ lang, passed, all }): Task => ({
       id: lang,
@@ -34,7 +42,7 @@ export function LanguagesPage({ view, states }: { view: View; states: readonly L
     }),
   );
   return (
-    <Page view={view} title={t('setup.words.title')}>
+    <Page view={view} title={t('setup.words.title')} nav={data.nav}>
       <p>{t('setup.words.lead')}</p>
       <TaskList tasks={tasks} />
     </Page>
@@ -47,6 +55,8 @@ export interface WordsView {
   timeZone: string;
   /** The first text shown: a page of them is what a form may send back. */
   from: number;
+  /** The desk's navigation. */
+  nav: ComponentChildren;
 }
 
 const A_PAGE = 40;
@@ -60,6 +70,7 @@ export function WordsPage({ view, data }: { view: View; data: WordsView }) {
   return (
     <Page
       view={view}
+      nav={data.nav}
       title={t('setup.words.of', { language: languages[data.lang].name })}
       back={{ href: pathIn(view, '/desk/words') }}
       wide
