@@ -1,46 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { ConfigError, readConfig } from '#platform/config';
-import { DatabaseRefusal } from '#platform/db';
-import { SealError } from '#platform/seal';
-import { type Rowan, startRowan } from './start.ts';
-
-const say = (line: string) => process.stdout.write(`${line}\n`);
+import { readConfig } from '#platform/config';
+import { refuseToStart, serve } from './serve.ts';
 
 try {
-  const config = readConfig(process.env, process.cwd());
-  const rowan = await startRowan(config, { dist: import.meta.dirname });
-  stopOnSignals(rowan);
-  for (const line of await rowan.welcome()) say(line);
-  say(`rowan ready ${rowan.http ?? '-'} dns ${rowan.dns ?? '-'}`);
+  await serve(readConfig(process.env, process.cwd()), import.meta.dirname);
 } catch (error) {
-  process.stderr.write(`rowan: ${oneLine(error)}\n`);
-  process.exit(error instanceof DatabaseRefusal ? error.exitCode : 1);
-}
-
-function stopOnSignals(rowan: Rowan): void {
-  let since = 0;
-  const stop = () => {
-    // One Ctrl-C arrives two or three times: from the terminal and from npm. Only a later one means "at once".
-    if (since > 0) {
-      if (performance.now() - since > 2000) process.exit(1);
-      return;
-    }
-    since = performance.now();
-    rowan.stop().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
-  };
-  process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
-}
-
-// Only errors made for the console are shown whole: others may quote what somebody typed.
-function oneLine(error: unknown): string {
-  if (error instanceof ConfigError || error instanceof DatabaseRefusal) return error.message;
-  if (error instanceof SealError) return `${error.code} (docs/errors.md)`;
-  const known = error as { code?: string; syscall?: string; port?: number; stack?: string };
-  if (known?.code === 'EADDRINUSE')
-    return `port ${known.port} is taken. Stop what uses it or set another port.`;
-  return known?.stack ?? String(error);
+  refuseToStart(error);
 }
