@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { firstRoles, hasPeople, makeFirstPeople } from '#platform/auth';
 import type { Ctx } from '#platform/ctx';
+import { transaction } from '#platform/db';
+import { confirmRecovery, keyringOf, readHalf } from '#platform/seal';
 import { beginInstallation, changeInstallation } from '#platform/setup';
 import { inventedInstallation } from './installation.ts';
 
@@ -27,6 +29,7 @@ export async function prepareInvented(ctx: Ctx, kind: 'demo' | 'rehearsal'): Pro
   if (await hasPeople(ctx.db)) throw new TypeError('only an empty database can become a demonstration');
   await beginInstallation(ctx, kind);
   const { people, halves } = await makeFirstPeople(ctx, invented);
+  await confirm(ctx, halves);
   const day = ctx.now.toISOString().slice(0, 10);
   await changeInstallation(ctx, {
     ...inventedInstallation(day),
@@ -37,4 +40,16 @@ export async function prepareInvented(ctx: Ctx, kind: 'demo' | 'rehearsal'): Pro
     totp.dispose();
     return staff;
   });
+}
+
+// As if the printed halves had been typed back: a backup is made for a confirmed recovery key only.
+async function confirm(ctx: Ctx, { n, a, b }: { n: number; a: string; b: string }): Promise<void> {
+  const [first, second] = [readHalf(a, n), readHalf(b, n)];
+  if (!('half' in first) || !('half' in second)) throw new TypeError('a printed half does not read back');
+  const halves = [first.half, second.half] as const;
+  try {
+    await transaction(ctx.db, (tx) => confirmRecovery(tx, keyringOf(tx), { halves, now: ctx.now }));
+  } finally {
+    for (const half of halves) half.bytes.dispose();
+  }
 }
