@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { auditCommands } from './audit.ts';
 import { backupCommands } from './backup.ts';
+import { demoCommands } from './demo.ts';
 import { jobCommands } from './jobs.ts';
 import { peopleCommands } from './people.ts';
 import { ratingsCommands } from './ratings.ts';
@@ -23,5 +24,6 @@ export function rowanProgram(shell: Shell): Command {
   backupCommands(program, shell);
   restoreCommand(program, shell);
   jobCommands(program, shell);
+  demoCommands(program, shell);
   return program;
 }

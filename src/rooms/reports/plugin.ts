@@ -7,6 +7,7 @@ import { progressRoutes } from './routes/progress-routes.tsx';
 import { taskRoutes } from './routes/task-routes.tsx';
 import type { ReportServices } from './services.ts';
 
+export { type InventedReport, inventReport } from './actions/invent-report.ts';
 export { dropDraft } from './drafts/draft-store.ts';
 
 /** Telling what happened, and coming back with a code. */
