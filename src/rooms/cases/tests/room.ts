@@ -108,7 +108,7 @@ export async function startRoom() {
 async function serve(db: Db, clock: { now: Date }, dataFolder: string) {
   const plugins = [
     auth({ setupToken: null }),
-    mail({ smtpUrl: null }),
+    mail({ smtpUrl: null, nav: () => null }),
     reports({ intakeOpen: () => true }),
     ratings({ db, dataFolder }),
     cases,
