@@ -64,6 +64,8 @@ export async function report(app: TestApp, client: Client, answers: Answers): Pr
 /** Signs somebody in who takes the case and stands on its page. */
 export async function take(app: TestApp, alias: string, { path }: Sent): Promise<Client> {
   const client = await app.signIn(alias);
+  // The first view of the queue finds the addresses of what came.
+  await client.get('/en/desk');
   await client.get(path);
   const reply = await client.submit(`${path}/take`, {});
   if (reply.status !== 200) throw new Error(`take: ${reply.status} ${reply.text.slice(0, 300)}`);
@@ -107,7 +109,10 @@ export async function assess(client: Client, sent: Sent, fields: Fields): Promis
   const tag = /<input[^>]*name="item"[^>]*>/.exec(second.body)?.[0] ?? '';
   const item = /value="([^"]*)"/.exec(tag)?.[1] ?? '';
   const rating = { target: 'host', next: 'publish', minAge: '255', categories: 'scam', reasons: 'cheats' };
-  return client.submit(path, { ...rating, item, words: 'We compared it.', ...fields, go: 'decide' });
+  const all = { ...rating, item, words: 'We compared it.', ...fields, go: 'decide' };
+  const reply = await client.submit(path, all);
+  if (reply.status !== 200) throw new Error(`assess: ${reply.status} ${reply.text.slice(0, 300)}`);
+  return reply;
 }
 
 /** Approves the first act that waits for this person. */
