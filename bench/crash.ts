@@ -3,10 +3,10 @@
 // code was shown must be there afterwards; the next loop must run within 15 s. Peer: none, it is a promise.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { askDoh, makeChild } from '../src/app/rehearsal/family.ts';
+import { findReport, sendReport, TRUSTING } from '../src/app/rehearsal/report.ts';
 import { type Rehearsal, startRehearsal } from '../src/app/rehearsal/spawn.ts';
 import { startStub } from '../src/rooms/guard/testing/stub-upstream.ts';
-import { askDoh, makeChild } from './setting/family.ts';
-import { findReport, sendReport, TRUSTING } from './setting/report.ts';
 
 const KILLS = 100;
 const QUICK_MS = 38_000;

@@ -10,12 +10,12 @@ import { join } from 'node:path';
 import { readConfig } from '#platform/config';
 import { importPath, keepSnapshotsIn, publishSnapshot } from '#ratings';
 import { onInstallation } from '../src/app/cli/open.ts';
+import { askDoh, makeChild } from '../src/app/rehearsal/family.ts';
+import { type Desk, decide, openDesk } from '../src/app/rehearsal/rate.ts';
+import { sendReport, TRUSTING } from '../src/app/rehearsal/report.ts';
 import { type Rehearsal, startRehearsal } from '../src/app/rehearsal/spawn.ts';
 import { startStub } from '../src/rooms/guard/testing/stub-upstream.ts';
-import { askDoh, makeChild } from './setting/family.ts';
 import { median, pagesPerSecond } from './setting/load.ts';
-import { type Desk, decide, openDesk } from './setting/rate.ts';
-import { sendReport, TRUSTING } from './setting/report.ts';
 
 const GOAL_MS = 1000;
 const FRESH_MS = 200_000;

@@ -3,10 +3,10 @@
 // core. The peer is Fastify answering a fixed text of the same size in the same run: the floor nobody can go below.
 import { join } from 'node:path';
 import Fastify from 'fastify';
+import { signInAs } from '../src/app/rehearsal/desk.ts';
+import { sendReport } from '../src/app/rehearsal/report.ts';
 import { startRehearsal } from '../src/app/rehearsal/spawn.ts';
-import { signInAs } from './setting/desk.ts';
 import { median, pagesPerSecond } from './setting/load.ts';
-import { sendReport } from './setting/report.ts';
 
 const GOAL = 5000;
 

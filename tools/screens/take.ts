@@ -2,11 +2,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { makeFamily } from '../../bench/setting/family.ts';
-import { decide, openDesk } from '../../bench/setting/rate.ts';
-import { findReport, sendReport, somebody, TRUSTING } from '../../bench/setting/report.ts';
 import { launchBrowser } from '../../src/app/rehearsal/browser.ts';
+import { makeFamily } from '../../src/app/rehearsal/family.ts';
 import type { Client } from '../../src/app/rehearsal/form-client.ts';
+import { decide, openDesk } from '../../src/app/rehearsal/rate.ts';
+import { findReport, sendReport, somebody, TRUSTING } from '../../src/app/rehearsal/report.ts';
 import { startRehearsal } from '../../src/app/rehearsal/spawn.ts';
 
 interface Shot {

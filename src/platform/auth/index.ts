@@ -31,3 +31,4 @@ export {
   startSession,
   sweepSessions,
 } from './sessions.ts';
+export { base32, totpAt } from './totp.ts';

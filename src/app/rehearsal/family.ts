@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { answerText, ROOT_NAME, TYPE, textToName, writeQuery } from '@rowan/dns-wire';
-import type { Client } from '../../src/app/rehearsal/form-client.ts';
+import type { Client } from './form-client.ts';
 import { somebody } from './report.ts';
 
 export interface Family {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Client } from '../../src/app/rehearsal/form-client.ts';
-import type { Staff } from '../../src/app/rehearsal/prepare.ts';
+
 import { signInAs } from './desk.ts';
+import type { Client } from './form-client.ts';
+import type { Staff } from './prepare.ts';
 
 /** Two people at the desk. */
 export interface Desk {

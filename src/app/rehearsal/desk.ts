@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Client, createFormClient } from '../../src/app/rehearsal/form-client.ts';
-import type { Staff } from '../../src/app/rehearsal/prepare.ts';
-import { totpAt } from '../../src/platform/auth/totp.ts';
-import { Secret } from '../../src/platform/seal/index.ts';
+
+import { totpAt } from '#platform/auth';
+import { Secret } from '#platform/seal';
+import { type Client, createFormClient } from './form-client.ts';
+import type { Staff } from './prepare.ts';
 import { cookieLine } from './report.ts';
 
 /** Signs an invented person in with password and code. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { type Client, createFormClient, type Fields } from '../../src/app/rehearsal/form-client.ts';
+import { type Client, createFormClient, type Fields } from './form-client.ts';
 
 const WRITE = '/en/report/write';
 
