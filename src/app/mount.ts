@@ -15,6 +15,7 @@ import { plugin as guard } from '../rooms/guard/plugin.ts';
 import { plugin as ratings } from '../rooms/ratings/plugin.ts';
 import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
+import { pager } from './pager.ts';
 import { closable } from './public/closable.tsx';
 import type { Services } from './services.ts';
 
@@ -56,15 +57,17 @@ export async function mountRooms(services: Services): Promise<Rooms> {
     ratings({ db: database.db, dataFolder: config.data }),
     await guard({ ...services, workerUrl: pathToFileURL(join(services.dist, 'workers', 'resolver.mjs')) }),
   ];
+  const alarm = pager(config);
   // Reports has a gate of its own: its codes still open what was told before.
   const closes = (name: string): name is Room => name === 'ratings' || name === 'guard';
   return {
     routes: plugins.flatMap(({ name, routes }) => (closes(name) ? closable(name, routes, services) : routes)),
     jobs: [
       ...housekeeping,
+      alarm.job,
       ...plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),
     ],
-    subscriptions: plugins.flatMap((plugin) => plugin.subscriptions),
+    subscriptions: [alarm, ...plugins.flatMap((plugin) => plugin.subscriptions)],
     dns: plugins.map((plugin) => plugin.dns ?? null).find((address) => address !== null) ?? null,
     stop: async () => {
       for (const plugin of plugins.reverse()) await plugin.stop?.();

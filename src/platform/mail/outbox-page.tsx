@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import { formatDateTime, type MessageKey } from '#platform/i18n';
-import { Empty, Page, Panel, pathIn, Table, type View } from '#platform/ui';
+import { Button, Empty, Form, Page, Panel, pathIn, Table, type View } from '#platform/ui';
 
 export interface OutboxRow {
   id: string;
@@ -33,6 +33,12 @@ export function OutboxPage({ view, data }: { view: View; data: OutboxView }) {
       wide
     >
       {data.smtp ? null : <Panel view={view} kind="warn" title={t('mail.outbox.no-smtp')} />}
+      <Form view={view} action={pathIn(view, '/desk/mail/alarm')}>
+        <Button kind="secondary" icon="bell" view={view}>
+          {t('mail.alarm.go')}
+        </Button>
+        <p class="hint">{t('mail.alarm.hint')}</p>
+      </Form>
       {data.rows.length === 0 ? (
         <Empty view={view} title={t('mail.outbox.empty')} />
       ) : (

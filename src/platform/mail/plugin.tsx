@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { ComponentChildren } from 'preact';
-import type { Actor, Ctx } from '#platform/ctx';
-import { type AnyRoute, defineRoute, page } from '#platform/http';
+import { type Actor, atomically, type Ctx } from '#platform/ctx';
+import { type AnyRoute, defineRoute, page, seeOther } from '#platform/http';
+import { translator } from '#platform/i18n';
 import { on } from '#platform/jobs';
 import { readInstallation } from '#platform/setup';
 import type { View } from '#platform/ui';
 import { OutboxPage, type OutboxRow } from './outbox-page.tsx';
-import { mailQueued } from './queue.ts';
+import { mailQueued, queueMail } from './queue.ts';
 import { createSender, readMail } from './send.ts';
 import { reading } from './tables.ts';
 
@@ -22,7 +23,7 @@ export function plugin({ smtpUrl, nav }: MailServices) {
   const send = createSender(smtpUrl);
   return {
     name: 'mail',
-    routes: [outbox(smtpUrl, nav)],
+    routes: [outbox(smtpUrl, nav), testAlarm()],
     jobs: [],
     subscriptions: [on(mailQueued, 'mail', (ctx, { id }) => send(ctx, id))],
   };
@@ -49,6 +50,34 @@ function outbox(smtpUrl: string | null, nav: MailServices['nav']): AnyRoute {
           }}
         />,
       );
+    },
+  });
+}
+
+// H6: the alarm counts only after a person saw it arrive; this sends one to try.
+function testAlarm(): AnyRoute {
+  return defineRoute({
+    name: 'mail-test-alarm',
+    verb: 'POST',
+    path: '/desk/mail/alarm',
+    access: ['supervisor', 'admin'],
+    area: 'desk',
+    act: 'alarm.test',
+    handle: async ({ ctx, view }) => {
+      const site = await readInstallation(ctx.db);
+      const t = translator(site.languages[0] ?? 'en');
+      const to = site.duty?.email ?? '';
+      if (to === '') return seeOther(`/${view.lang}/setup/desk`);
+      await atomically(ctx, async (inner) => {
+        await queueMail(inner, {
+          to,
+          subject: t('mail.alarm.subject'),
+          text: t('mail.alarm.text'),
+          purpose: 'alarm',
+        });
+        inner.audit({ act: 'alarm.test', kind: 'mail', id: null });
+      });
+      return seeOther(`/${view.lang}/desk/mail`);
     },
   });
 }
