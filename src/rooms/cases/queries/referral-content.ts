@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Ctx } from '#platform/ctx';
 import { formatDateTime, type MessageKey } from '#platform/i18n';
-import { openObject } from '#platform/seal';
+import { openObject, openObjects } from '#platform/seal';
 import { readInstallation } from '#platform/setup';
 import { openReport, type Story, threadOf } from '#reports';
 import { errors } from '../errors.ts';
@@ -12,6 +12,7 @@ import type { Shared } from '../rules/referral.ts';
 import type { Refer } from '../schema.ts';
 import { reading } from '../tables.ts';
 import { caseAddresses, keysOf, wiped } from './addresses.ts';
+import type { LedgerRow } from './ledger.ts';
 
 /** What the other side sees, field by field: nothing else of the case is in a referral. */
 export interface ReferralContent {
@@ -28,6 +29,8 @@ const sealedContent = z.object({
   lines: z.array(z.object({ label: z.string(), text: z.string() })),
 });
 
+const sealedReference = z.object({ v: z.literal(1), reference: z.string() });
+
 /** Opens a referral as it was written, field by field. Needs the desk's keys. Throws `cases.not-found`. */
 export async function openReferral(
   ctx: Ctx,
@@ -42,6 +45,18 @@ export async function openReferral(
   if (row === undefined) throw errors('not-found');
   const { plain } = await openObject(ctx.db, keysOf(ctx), row.words_id);
   return wiped(plain, sealedContent);
+}
+
+/** What the other side calls each referral, by the id of its line, where somebody wrote it down. Needs the desk's keys. */
+export async function openReferences(ctx: Ctx, ledger: readonly LedgerRow[]): Promise<Map<string, string>> {
+  const ids = ledger.flatMap(({ reference_id }) => reference_id ?? []);
+  const opened = await openObjects(ctx.db, keysOf(ctx), ids);
+  return new Map(
+    ledger.flatMap(({ id, reference_id }): [string, string][] => {
+      const plain = opened.get(reference_id ?? '')?.plain;
+      return plain === undefined ? [] : [[id, wiped(plain, sealedReference).reference]];
+    }),
+  );
 }
 
 /** The most addresses that one referral carries; more go in another. */

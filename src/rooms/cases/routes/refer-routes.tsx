@@ -13,7 +13,7 @@ import { readInstallation } from '#platform/setup';
 import { WORKERS } from '../access.ts';
 import { moveReferral, referCase } from '../actions/refer-case.ts';
 import { ReferPage } from '../pages/tasks/refer-page.tsx';
-import { referralContent } from '../queries/referral-content.ts';
+import { openReferences, referralContent } from '../queries/referral-content.ts';
 import { asksReference } from '../rules/referral.ts';
 import { moveForm, type Refer, referForm } from '../schema.ts';
 import { caseParams, onDesk, partParams, taskData, typedText } from './desk.ts';
@@ -35,13 +35,14 @@ interface Shown {
 
 async function draw(call: CaseCall, { typed, errors, preview }: Shown) {
   const { ctx, view, params } = call;
-  const { handOver } = await readInstallation(ctx.db);
+  const { handOver, police, helpline } = await readInstallation(ctx.db);
   const task = await taskData(call, params.id, { typed, errors });
   const data = {
     ...task,
     preview: preview === null ? null : await referralContent(ctx, params.id, preview),
     handOver,
-    harm: task.head.row.harm,
+    known: { police, helpline },
+    references: await openReferences(ctx, task.head.ledger),
   };
   return page(<ReferPage view={view} data={data} />, { status: errors.length > 0 ? 422 : 200 });
 }

@@ -67,7 +67,9 @@ describe('a hand-over', () => {
     await alder.get(`/en/desk/case/${caseId}/refer`);
     await alder.submit(path, { to: 'acknowledged', reference: 'K-1', words: '' });
     expect(await ledgerOf(room.db, caseId)).toMatchObject([{ state: 'acknowledged', hasReference: true }]);
-    expect((await alder.get('/en/desk?show=mine')).text).not.toContain('No reference C');
+    const page = await alder.get(`/en/desk/case/${caseId}`);
+    expect(page.text).not.toContain('no reference is written down');
+    expect((await alder.get(`/en/desk/case/${caseId}/refer`)).text).toContain('K-1');
   });
 
   it('against the wish of the child takes a second person and a law', async () => {

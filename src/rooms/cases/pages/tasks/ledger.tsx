@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Details, Form, Select, Status, TextArea, TextField, type View } from '#platform/ui';
+import { Button, Details, Form, Ltr, Select, Status, TextArea, TextField, type View } from '#platform/ui';
 import type { LedgerRow } from '../../queries/ledger.ts';
 import { isRed, nextStates } from '../../rules/referral.ts';
 import { caseHref, dayWords, say, short } from '../words.tsx';
@@ -9,22 +9,29 @@ interface LedgerProps {
   view: View;
   data: TaskData;
   rows: readonly LedgerRow[];
+  /** What the other side calls it, by the id of the line. */
+  references: ReadonlyMap<string, string>;
 }
 
 /** What left the desk, line by line; red where nobody wrote down the other side's reference. */
-export function Ledger({ view, data, rows }: LedgerProps) {
+export function Ledger({ view, data, rows, references }: LedgerProps) {
   const { t } = view;
   if (rows.length === 0) return <p>{t('cases.refer.none')}</p>;
   return (
-    <ol>
+    <ol class="ledger">
       {rows.map((row) => (
         <li key={row.id}>
-          <p>
-            <strong>{say(view, 'body', row.body)}</strong> · {say(view, 'way', row.way)} ·{' '}
-            {short(data, row.sent_at ?? row.at)}{' '}
-            <Status tone={isRed(row) ? 'danger' : 'ok'}>{say(view, 'referral', row.state)}</Status>{' '}
-            {isRed(row) ? t('cases.refer.no-reference') : null}
-            {row.answer_by === null ? null : t('cases.refer.answer', { day: dayWords(data, row.answer_by) })}
+          <p class="case-line">
+            <strong>{say(view, 'body', row.body)}</strong>
+            <span>{say(view, 'way', row.way)}</span>
+            <span class="num">{short(data, row.sent_at ?? row.at)}</span>
+            <Status tone={isRed(row) ? 'danger' : 'ok'}>{say(view, 'referral', row.state)}</Status>
+            <span>
+              {references.has(row.id) ? <Ltr>{references.get(row.id)}</Ltr> : t('cases.refer.no-reference')}
+            </span>
+            {row.answer_by === null ? null : (
+              <span>{t('cases.refer.answer', { day: dayWords(data, row.answer_by) })}</span>
+            )}
           </p>
           {data.head.acts ? <Line view={view} data={data} row={row} /> : null}
         </li>

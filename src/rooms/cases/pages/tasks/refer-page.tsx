@@ -3,7 +3,9 @@ import {
   Button,
   Checkbox,
   Checkboxes,
+  type Choice,
   Form,
+  Ltr,
   Panel,
   Radios,
   Section,
@@ -12,7 +14,7 @@ import {
   type View,
 } from '#platform/ui';
 import type { ReferralContent } from '../../queries/referral-content.ts';
-import { BODIES, CONSENTS, SHARED, WAYS } from '../../rules/referral.ts';
+import { BODIES, type Body, CONSENTS, SHARED, WAYS } from '../../rules/referral.ts';
 import { caseHref, say } from '../words.tsx';
 import { Ledger } from './ledger.tsx';
 import { many, one, type TaskData, TaskFrame } from './task-frame.tsx';
@@ -20,8 +22,11 @@ import { many, one, type TaskData, TaskFrame } from './task-frame.tsx';
 export interface ReferData extends TaskData {
   /** Exactly what the other side would see; null before it was asked for. */
   preview: ReferralContent | null;
+  /** How a hand-over is done here, from set-up. */
   handOver: string;
-  harm: string | null;
+  references: ReadonlyMap<string, string>;
+  /** Bodies that set-up called and checked. */
+  known: Partial<Record<Body, { name: string; phone: string } | null>>;
 }
 
 /** D6: to whom, how, when, by whom, their reference. Nothing is shared that was not ticked. */
@@ -29,7 +34,7 @@ export function ReferPage({ view, data }: { view: View; data: ReferData }) {
   const { t } = view;
   return (
     <TaskFrame view={view} data={data} task="refer">
-      <Ledger view={view} data={data} rows={data.head.ledger} />
+      <Ledger view={view} data={data} rows={data.head.ledger} references={data.references} />
       {data.preview === null ? null : <Preview view={view} data={data} preview={data.preview} />}
       <Section title={t('cases.refer.new')}>
         {data.handOver === '' ? null : (
@@ -48,8 +53,8 @@ function Preview({ view, data, preview }: { view: View; data: ReferData; preview
   return (
     <Section title={t('cases.refer.preview')}>
       <p>
-        {t('cases.refer.to')}: <bdi>{preview.to.name}</bdi> <bdi dir="ltr">{preview.to.phone}</bdi>{' '}
-        <bdi dir="ltr">{preview.to.email}</bdi>
+        {t('cases.refer.to')}: <bdi>{preview.to.name}</bdi> <Ltr>{preview.to.phone}</Ltr>{' '}
+        <Ltr>{preview.to.email}</Ltr>
       </p>
       <dl class="summary">
         {preview.lines.map((line) => (
@@ -80,7 +85,7 @@ function ReferForm({ view, data }: { view: View; data: ReferData }) {
         {...field}
         name="body"
         legend={t('cases.refer.body')}
-        options={choices('body', BODIES)}
+        options={BODIES.map((body) => bodyChoice(view, data, body))}
         value={one(data, 'body')}
       />
       <TextField
@@ -119,6 +124,18 @@ function ReferForm({ view, data }: { view: View; data: ReferData }) {
       </Button>
     </Form>
   );
+}
+
+function bodyChoice(view: View, { known }: ReferData, body: Body): Choice {
+  const choice = { value: body, label: say(view, 'body', body) };
+  const contact = known[body];
+  if (!contact) return choice;
+  const hint = (
+    <>
+      <bdi>{contact.name}</bdi> <Ltr>{contact.phone}</Ltr>
+    </>
+  );
+  return { ...choice, hint };
 }
 
 /** Why it may leave, by when they answer, and what was done already. */
