@@ -59,7 +59,7 @@ function Head({ view, data }: { view: View; data: CasePageView }) {
   const { row, who, late } = data.head;
   const due = formatRelative(row.due_at, data.now, data.where);
   return (
-    <p class="links">
+    <p class="case-line">
       <PriorityMark view={view} priority={row.priority} />
       {row.state === 'closed' ? null : (
         <Status tone={late ? 'warn' : 'neutral'}>{t('cases.case.due', { time: due })}</Status>

@@ -62,11 +62,18 @@ const GROUPS: Readonly<Record<string, string>> = {
 
 function Happened({ view, desk, row }: { view: View; desk: Desk; row: TimelineRow }) {
   const group = row.act.startsWith('refer') ? 'body' : GROUPS[row.act];
+  const { t } = view;
+  const who = row.who ?? (row.code === 'reporter' ? t('cases.talk.reporter') : null);
   return (
     <>
-      <span class="quiet num">{short(desk, row.at)}</span>{' '}
-      {row.who === null ? null : <Typed>{row.who}</Typed>} {say(view, 'event', row.act)}
-      {row.code === null || group === undefined ? null : <>: {say(view, group, row.code)}</>}
+      <p class="case-line">
+        <span class="quiet num">{short(desk, row.at)}</span>
+        {who === null ? null : <Typed>{who}</Typed>}
+        <span>
+          {say(view, 'event', row.act)}
+          {row.code === null || group === undefined ? null : `: ${say(view, group, row.code)}`}
+        </span>
+      </p>
       {row.words === '' ? null : (
         <p class="letter-text" dir="auto">
           {row.words}

@@ -1,5 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Checkboxes, Empty, Form, Icon, Page, Pager, Panel, pathIn, type View } from '#platform/ui';
+import {
+  Button,
+  Checkboxes,
+  DeskNav,
+  Empty,
+  Form,
+  Page,
+  Pager,
+  Panel,
+  pathIn,
+  Status,
+  type View,
+} from '#platform/ui';
 import type { Shown } from '../../queries/queue-view.ts';
 import { NEEDS } from '../../rules/priority.ts';
 import { say } from '../words.tsx';
@@ -56,25 +68,27 @@ function Next({ view, data }: { view: View; data: QueuePageView }) {
           </Form>
         </Panel>
       ) : null}
-      <Form view={view} action={pathIn(view, '/desk/next')}>
-        <Checkboxes
-          view={view}
-          name="can"
-          inline
-          legend={t('cases.queue.can')}
-          hint={t('cases.queue.can-hint')}
-          options={NEEDS.map((value) => ({ value, label: say(view, 'need', value) }))}
-          values={data.can}
-        />
-        <Button kind={data.resting ? 'secondary' : 'primary'}>{t('cases.queue.next')}</Button>
-      </Form>
-      {data.resting ? null : (
-        <Form view={view} action={pathIn(view, '/desk/rest')}>
-          <Button kind="quiet" view={view} icon="coffee" name="rest" value="yes">
-            {t('cases.rest.now')}
-          </Button>
+      <div class="desk-next">
+        <Form view={view} action={pathIn(view, '/desk/next')}>
+          <Checkboxes
+            view={view}
+            name="can"
+            inline
+            legend={t('cases.queue.can')}
+            hint={t('cases.queue.can-hint')}
+            options={NEEDS.map((value) => ({ value, label: say(view, 'need', value) }))}
+            values={data.can}
+          />
+          <Button kind={data.resting ? 'secondary' : 'primary'}>{t('cases.queue.next')}</Button>
         </Form>
-      )}
+        {data.resting ? null : (
+          <Form view={view} action={pathIn(view, '/desk/rest')}>
+            <Button kind="quiet" view={view} icon="coffee" name="rest" value="yes">
+              {t('cases.rest.now')}
+            </Button>
+          </Form>
+        )}
+      </div>
     </>
   );
 }
@@ -82,31 +96,21 @@ function Next({ view, data }: { view: View; data: QueuePageView }) {
 function Lists({ view, data }: { view: View; data: QueuePageView }) {
   const { t } = view;
   const { counts, filter } = data;
-  const lists: [Shown, number | null][] = [
+  const lists: [Shown, number | undefined][] = [
     ['waiting', counts.waiting],
     ['mine', counts.mine],
     ['others', counts.others],
-    ['closed', null],
+    ['closed', undefined],
   ];
+  const items = lists.map(([show, count]) => ({
+    href: queueHref(view, data, { show }),
+    label: say(view, 'queue.show', show),
+    count,
+    current: filter.show === show,
+  }));
   return (
-    <nav aria-label={t('cases.queue.lists')}>
-      <p class="links">
-        {lists.map(([show, n]) => (
-          <a
-            key={show}
-            href={queueHref(view, data, { show })}
-            aria-current={filter.show === show ? 'page' : undefined}
-          >
-            {say(view, 'queue.show', show)}
-            {n === null ? null : <span class="nav-count num">{n}</span>}
-          </a>
-        ))}
-      </p>
-      {counts.late === 0 ? null : (
-        <p>
-          <Icon view={view} name="clock" /> {t('cases.queue.late', { n: counts.late })}
-        </p>
-      )}
-    </nav>
+    <DeskNav label={t('cases.queue.lists')} items={items}>
+      {counts.late === 0 ? null : <Status tone="warn">{t('cases.queue.late', { n: counts.late })}</Status>}
+    </DeskNav>
   );
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { type Lang, languages } from '#platform/i18n';
 import {
   Button,
   Checkbox,
@@ -23,7 +24,7 @@ export interface TellReader {
   role: string;
   /** Counted from 1 where a case has several reports. */
   n: number | null;
-  lang: string;
+  lang: Lang;
 }
 
 export interface TellData extends TaskData {
@@ -118,7 +119,7 @@ function LetterForm({ view, data }: { view: View; data: TellData }) {
             n === null
               ? say(view, 'role', role)
               : `${t('cases.case.reporter', { n })}: ${say(view, 'role', role)}`,
-          hint: t('cases.tell.language', { lang }),
+          hint: t('cases.tell.language', { lang: languages[lang].name }),
         }))}
         value={one(data, 'to') || (data.readers[0]?.value ?? '')}
         errors={data.errors}
