@@ -31,7 +31,10 @@ export function isSecondAct(act: string): act is SecondAct {
   return Object.hasOwn(SECOND_ACTS, act);
 }
 
-/** Whether this person's roles let them be the second for an act; that it is not their own is the platform's rule. */
-export function maySecond(actor: Actor, act: SecondAct): boolean {
-  return holds(actor, ...SECOND_ACTS[act]);
+/**
+ * Whether this person's roles let them be the second for an act; that it is not their own is the platform's rule. A
+ * block of a host that helps, teaches, informs or governs takes the supervisor (H3).
+ */
+export function maySecond(actor: Actor, { act, needs }: { act: SecondAct; needs: string | null }): boolean {
+  return holds(actor, ...SECOND_ACTS[act]) && (needs !== 'supervisor' || holds(actor, 'supervisor'));
 }

@@ -103,7 +103,7 @@ async function actOf(ctx: TxCtx, id: string): Promise<WaitingAct> {
   return act;
 }
 
-function requireSecond(ctx: TxCtx, { act }: WaitingAct): void {
+function requireSecond(ctx: TxCtx, act: WaitingAct): void {
   if (!maySecond(ctx.actor, act)) throw errors('not-allowed');
 }
 

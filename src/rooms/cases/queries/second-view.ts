@@ -29,7 +29,7 @@ export async function secondAct(ctx: Ctx, id: string): Promise<SecondView> {
 
 async function seenBy(ctx: Ctx, acts: readonly WaitingAct[]): Promise<SecondView[]> {
   const me = personOf(ctx.actor);
-  const mine = acts.filter((act) => act.askedBy === me || maySecond(ctx.actor, act.act));
+  const mine = acts.filter((act) => act.askedBy === me || maySecond(ctx.actor, act));
   const aliases = await aliasesOf(
     ctx.db,
     mine.map(({ askedBy }) => askedBy),

@@ -12,6 +12,8 @@ export interface WaitingAct extends Omit<PendingAct, 'act'> {
   subject: string;
   /** For whom, where that is not who asked. */
   person: string | null;
+  /** Who has to agree, where the ratings room asked for somebody in particular. */
+  needs: string | null;
 }
 
 /** Acts of the desk that wait, the oldest first; of one case, or of all. */
@@ -23,9 +25,10 @@ export async function waitingActs(db: Db, now: Date, caseId?: string): Promise<W
 /** An act of ours, or nothing where it is somebody else's. */
 export function readAct(pending: PendingAct): WaitingAct[] {
   const { act, payload } = pending;
-  const { caseId, subject, person } = payload;
+  const { caseId, subject, person, needs } = payload;
   if (!isSecondAct(act) || typeof caseId !== 'string' || typeof subject !== 'string') return [];
-  return [{ ...pending, act, caseId, subject, person: typeof person === 'string' ? person : null }];
+  const text = (value: unknown) => (typeof value === 'string' ? value : null);
+  return [{ ...pending, act, caseId, subject, person: text(person), needs: text(needs) }];
 }
 
 /** One act of a kind waits at a time. Throws `cases.act-waits`. */

@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { decisionsOf } from '#ratings';
 import type { Client } from '../../../../tests/harness/client.ts';
-import { caseRow, progressOf, type Room, type Sent, saw, sendReport, startRoom, take } from './room.ts';
+import {
+  caseRow,
+  listSchool,
+  progressOf,
+  type Room,
+  type Sent,
+  saw,
+  sendReport,
+  startRoom,
+  take,
+} from './room.ts';
 import { abuse, assess, decide, firstAct, press, shop, task, unsure } from './room-acts.ts';
 
 let room: Room;
@@ -89,6 +99,18 @@ describe('an assessment', () => {
     expect(page.body).not.toContain('/undo/');
     expect((await press([birch, caseId], 'undo')).text).toContain('Undone.');
     expect(await ratingOf(caseId)).toBe('undone');
+  });
+
+  it('that would block a school waits for a supervisor, and no other sees it', async () => {
+    await listSchool(room, 'school.example');
+    const { caseId } = await taken('https://school.example/');
+    await assess(alder, caseId, shop);
+    expect((await caseRow(room, caseId)).harm).toBeNull();
+    const hazel = await room.signIn('Hazel');
+    expect(await firstAct(hazel)).toBeNull();
+    const birch = await room.signIn('Birch');
+    await decide(birch, 'approve');
+    expect(await ratingOf(caseId)).toBe('released');
   });
 
   it('of one address on a host rates nothing, and the page says that a guard cannot block it', async () => {

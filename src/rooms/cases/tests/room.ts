@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { Logger, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { createIdentity } from '#platform/auth';
@@ -14,6 +15,7 @@ import { storeSubscriptions } from '#platform/jobs';
 import { silentLog } from '#platform/log';
 import { attachKeyring, createKeyring, Secret } from '#platform/seal';
 import { readInstallation, siteView } from '#platform/setup';
+import { importList } from '#ratings';
 import { type Client, createClient, type Fields } from '../../../../tests/harness/client.ts';
 import { freshDatabase } from '../../../../tests/harness/database.ts';
 import { prepareInvented, type Staff } from '../../../app/rehearsal/prepare.ts';
@@ -238,4 +240,15 @@ export async function take(client: Client, caseId: string): Promise<void> {
   await client.get(`/en/desk/case/${caseId}`);
   const reply = await client.submit(`/en/desk/case/${caseId}/take`, {});
   if (reply.status !== 200) throw new Error(`take: ${reply.status} ${reply.text.slice(0, 300)}`);
+}
+
+/** A list says that this host is a school's. */
+export async function listSchool(room: Room, host: string): Promise<void> {
+  await importList(room.ctx(), {
+    source: 'Schools',
+    licence: 'CC0',
+    format: 'domains',
+    category: 'education',
+    stream: Readable.from([Buffer.from(host)]),
+  });
 }
