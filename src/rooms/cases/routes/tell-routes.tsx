@@ -90,9 +90,10 @@ async function readersOf({ ctx, params }: CaseCall): Promise<TellReader[]> {
   const readers: TellReader[] = [];
   for (const [at, reportId] of ids.entries()) {
     const { lang } = await reportFacts(ctx, reportId);
+    const known = isLang(lang) ? lang : 'en';
     const { receipts } = await receiptStates(ctx, reportId);
     for (const { role } of receipts) {
-      readers.push({ value: `${reportId}:${role}`, role, lang, n: ids.length > 1 ? at + 1 : null });
+      readers.push({ value: `${reportId}:${role}`, role, lang: known, n: ids.length > 1 ? at + 1 : null });
     }
   }
   return readers;
@@ -100,8 +101,7 @@ async function readersOf({ ctx, params }: CaseCall): Promise<TellReader[]> {
 
 function langOf(readers: readonly TellReader[], typed: Shown['typed']): Lang {
   const chosen = readers.find(({ value }) => value === typedText(typed, 'to')) ?? readers[0];
-  const lang = chosen?.lang ?? 'en';
-  return isLang(lang) ? lang : 'en';
+  return chosen?.lang ?? 'en';
 }
 
 const templateKey = (code: string) => `cases.template.${code}` as MessageKey;
