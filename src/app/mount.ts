@@ -41,7 +41,7 @@ export interface Rooms {
 
 /** The only list of rooms in code. */
 export async function mountRooms(services: Services): Promise<Rooms> {
-  const { config, database, setupToken, intakeOpen } = services;
+  const { config, database, setupToken, intakeOpen, installation } = services;
   const plugins: Plugin[] = [
     auth({ setupToken, openCasesOf }),
     setup(deskNav),
@@ -52,7 +52,7 @@ export async function mountRooms(services: Services): Promise<Rooms> {
       keyringProtected: config.keyringKeyFile !== null,
       desk: deskHealth,
     }),
-    reports({ intakeOpen }),
+    reports({ intakeOpen, openLanguages: installation.open }),
     cases,
     ratings({ db: database.db, dataFolder: config.data }),
     await guard({ ...services, workerUrl: pathToFileURL(join(services.dist, 'workers', 'resolver.mjs')) }),

@@ -19,13 +19,15 @@ export async function askGate(ctx: Ctx, view: View, services: ReportServices): P
   const site = await readInstallation(ctx.db);
   const off = site.off.reports;
   const full = !services.intakeOpen() || keyringOf(ctx.db).intake.alarm !== null;
-  const missing = missingFor('reports', site, view.site.open.includes(view.lang));
+  // The languages of the page's menu are those of the place: more than the forms may open in.
+  const open = site.kind === 'real' ? (services.openLanguages?.() ?? []) : site.languages;
+  const missing = missingFor('reports', site, open.includes(view.lang));
   if (off === undefined && !full && missing.length === 0) return { site, closed: null };
   return {
     site,
     closed: {
       missing: off === undefined ? missing.map(({ message }) => message) : [],
-      open: off === undefined ? view.site.open : [],
+      open: off === undefined ? open : [],
       full: full && off === undefined,
       other: off === undefined ? null : { who: said(off.who, view.lang, site), link: off.link },
     },
