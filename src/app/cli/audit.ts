@@ -28,7 +28,7 @@ export function auditCommands(program: Command, shell: Shell): void {
 }
 
 /** Answers the exit code: 1 where an entry or checkpoint does not hold, and says which. */
-async function verifyAudit(shell: Shell, options: { witness?: string }): Promise<number> {
+export async function verifyAudit(shell: Shell, options: { witness?: string }): Promise<number> {
   const witness = options.witness === undefined ? [] : await witnessFrom(options.witness);
   return onInstallation(shell.config(), async ({ ctx }) => {
     const chain = await verifyChain(ctx.db);

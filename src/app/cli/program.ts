@@ -9,6 +9,7 @@ import { ratingsCommands } from './ratings.ts';
 import { restoreCommand } from './restore.ts';
 import { serverCommands } from './server.ts';
 import type { Shell } from './shell.ts';
+import { showCommands } from './show.ts';
 
 /** The command line of Rowan, spoken through `shell`. */
 export function rowanProgram(shell: Shell): Command {
@@ -25,5 +26,6 @@ export function rowanProgram(shell: Shell): Command {
   restoreCommand(program, shell);
   jobCommands(program, shell);
   demoCommands(program, shell);
+  showCommands(program, shell);
   return program;
 }

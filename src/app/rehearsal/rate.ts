@@ -27,13 +27,19 @@ export async function openDesk(world: { url: string; staff: readonly Staff[] }):
 
 export interface Decision {
   casePath: string;
+  /** Where the second person reads it. */
+  secondPath: string;
   /** The second person's press; from here the clock runs. */
   release: () => Promise<void>;
   undo: () => Promise<void>;
 }
 
 /** Takes the case of `host`, assesses it, and stops before the second person's press. */
-export async function decide({ alder, birch }: Desk, host: string): Promise<Decision> {
+export async function decide(
+  { alder, birch }: Desk,
+  host: string,
+  said = { publicWords: 'It cheats.', words: 'We tried it.' },
+): Promise<Decision> {
   await alder.get('/en/desk');
   const opened = await alder.submit('/en/desk/next', { can: ['text', 'links', 'images', 'self-harm'] });
   const casePath = /\/en\/desk\/case\/[0-9a-f-]{36}/.exec(opened.body)?.[0] ?? '';
@@ -45,7 +51,7 @@ export async function decide({ alder, birch }: Desk, host: string): Promise<Deci
   const assessed = await alder.post(`${casePath}/assess`, {
     ...what,
     ...{ go: 'decide', item, target: 'host', next: 'publish', minAge: '255', everyone: 'yes' },
-    ...{ categories: ['scam'], reasons: 'cheats', publicWords: 'It cheats.', words: 'We tried it.' },
+    ...{ categories: ['scam'], reasons: 'cheats', ...said },
   });
   if (assessed.status !== 303) throw new Error(`the assessment was refused: ${assessed.status}`);
   const inbox = await birch.get('/en/desk/second');
@@ -53,6 +59,7 @@ export async function decide({ alder, birch }: Desk, host: string): Promise<Deci
   await birch.get(act);
   return {
     casePath,
+    secondPath: act,
     release: async () => {
       const reply = await birch.post(act, { decision: 'approve', words: '' });
       if (reply.status !== 303) throw new Error(`the release was refused: ${reply.status}`);

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readConfig } from '#platform/config';
+import { type Config, readConfig } from '#platform/config';
 import { onInstallation } from '../cli/open.ts';
 import { prepareInvented, type Staff } from './prepare.ts';
 
 /** An invented installation in a process and folder of its own, as a person at a console would start it. */
 export interface Rehearsal {
   readonly folder: string;
+  /** Its settings, for commands beside it. */
+  readonly config: Config;
   readonly staff: readonly Staff[];
   /** Where it serves now; changes with each start. */
   url: string;
@@ -29,6 +32,8 @@ export interface RehearsalOptions {
   dist: string;
   env: Record<string, string>;
   kind?: 'demo' | 'rehearsal';
+  /** Name of a file in the folder that keeps what the server says; by default nothing does. */
+  log?: string;
   /** Work on the database before the server starts, e.g. an import. */
   before?: Parameters<typeof onInstallation>[1];
 }
@@ -47,7 +52,8 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
     ROWAN_DOT_PORT: '0',
     ...options.env,
   };
-  const staff = await onInstallation(readConfig(env, folder), async (command) => {
+  const config = readConfig(env, folder);
+  const staff = await onInstallation(config, async (command) => {
     const made = await prepareInvented(command.ctx, options.kind ?? 'rehearsal');
     await options.before?.(command);
     return made;
@@ -55,6 +61,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
   let child: ChildProcess | null = null;
   const rehearsal: Rehearsal = {
     folder,
+    config,
     staff,
     url: '',
     dns: '',
@@ -65,6 +72,7 @@ export async function startRehearsal(options: RehearsalOptions): Promise<Rehears
         env: { TMPDIR: tmpdir(), ...env },
         stdio: ['ignore', 'pipe', 'inherit'],
       });
+      if (options.log !== undefined) child.stdout?.pipe(createWriteStream(join(folder, options.log)));
       rehearsal.pid = child.pid ?? 0;
       const [url, dns] = await readyLine(child);
       Object.assign(rehearsal, { url, dns });
