@@ -4,9 +4,10 @@ import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { deleteReport } from '#reports';
 import { errors } from '../errors.ts';
 import { isHeld } from '../queries/hold.ts';
+import { reportIds } from '../queries/reports.ts';
 import { type RowAnswer, writing } from '../tables.ts';
-import { deleteCase } from './delete-case.ts';
-import { lockOwnCase, reportsOf } from './lock-case.ts';
+import { deleteCase, dropLostItems, itemsOf } from './delete-case.ts';
+import { lockOwnCase } from './lock-case.ts';
 import { tellKept, tellReporters, tellRow } from './outgoing.ts';
 import { recordEvent } from './record.ts';
 
@@ -44,12 +45,14 @@ export async function deleteOnRequest(
     await requireReport(inner, { caseId, reportId });
     if (await isHeld(inner.db, caseId, inner.now)) throw errors('on-hold');
     await deleteReport(inner, { reportId, rule: 'asked' });
-    const others = (await reportsOf(inner, caseId)).filter((id) => id !== reportId);
+    const others = (await reportIds(inner, caseId)).filter((id) => id !== reportId);
     if (others.length === 0) {
       await deleteCase(inner, { caseId, rule: 'asked' });
       return { gone: true };
     }
+    const items = await itemsOf(inner, [reportId]);
     await writing(inner.db).deleteFrom('cases.report').where('report_id', '=', reportId).execute();
+    await dropLostItems(inner, items);
     await recordEvent(inner, { caseId, act: 'report-deleted', words });
     return { gone: false };
   });
@@ -59,7 +62,7 @@ async function requireReport(
   ctx: TxCtx,
   { caseId, reportId }: { caseId: string; reportId: string },
 ): Promise<void> {
-  if (!(await reportsOf(ctx, caseId)).includes(reportId)) throw errors('not-found');
+  if (!(await reportIds(ctx, caseId)).includes(reportId)) throw errors('not-found');
 }
 
 /** Answers rows of a company's list; each row's reader sees it at once. Throws `cases.on-hold`. */

@@ -47,7 +47,7 @@ export async function closeCase(ctx: Ctx, closing: Closing): Promise<CloseProble
         later_until: null,
         news: null,
         news_at: null,
-        delete_after: await deleteAfter(inner, outcome),
+        delete_after: await deleteAfter(inner, closing),
       })
       .where('id', '=', caseId)
       .execute();
@@ -80,9 +80,11 @@ async function problemsOf(ctx: TxCtx, found: CaseRow, { outcome, untold }: Closi
   });
 }
 
-async function deleteAfter(ctx: TxCtx, outcome: Outcome): Promise<string> {
+/** The day of its reports: the clock of a report that was not told the outcome is the longer one. */
+async function deleteAfter(ctx: TxCtx, { outcome, untold }: Closing): Promise<string> {
   const { retention } = await readInstallation(ctx.db);
-  const days = NOTHING.includes(outcome) ? retention.notActionableDays : retention.closedDays;
+  const soon = untold === null && NOTHING.includes(outcome);
+  const days = soon ? retention.notActionableDays : retention.closedDays;
   return new Date(ctx.now.getTime() + days * DAY).toISOString().slice(0, 10);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { TxCtx } from '#platform/ctx';
 import { deleteObjects } from '#platform/seal';
+import { reportIds } from '../queries/reports.ts';
 import { writing } from '../tables.ts';
 
 const MINUTE = 60_000;
@@ -19,20 +20,11 @@ export async function deleteCase(
     .select('object_id')
     .where('case_id', '=', caseId)
     .execute();
-  const items = await db
-    .selectFrom('cases.sighting as s')
-    .innerJoin('cases.report as r', 'r.report_id', 's.report_id')
-    .select('s.item_id')
-    .distinct()
-    .where('r.case_id', '=', caseId)
-    .execute();
+  const items = await itemsOf(ctx, await reportIds(ctx, caseId));
   const objects = sealed.map(({ object_id }) => object_id);
   await deleteObjects(ctx.db, objects);
   await db.deleteFrom('cases.case').where('id', '=', caseId).execute();
-  const lost = await dropLostItems(
-    ctx,
-    items.map(({ item_id }) => item_id),
-  );
+  const lost = await dropLostItems(ctx, items);
   const at = new Date(Math.floor(ctx.now.getTime() / MINUTE) * MINUTE);
   await db
     .insertInto('platform.deletion_ledger')
@@ -44,8 +36,20 @@ export async function deleteCase(
   ctx.audit({ act: 'case.delete', kind: 'case', id: caseId, code: rule });
 }
 
+/** Addresses that these reports gave. */
+export async function itemsOf(ctx: TxCtx, reports: readonly string[]): Promise<string[]> {
+  if (reports.length === 0) return [];
+  const rows = await writing(ctx.db)
+    .selectFrom('cases.sighting')
+    .select('item_id')
+    .distinct()
+    .where('report_id', 'in', reports)
+    .execute();
+  return rows.map(({ item_id }) => item_id);
+}
+
 /** Drops addresses that no case knows any more; answers the objects that went. */
-async function dropLostItems(ctx: TxCtx, ids: readonly string[]): Promise<string[]> {
+export async function dropLostItems(ctx: TxCtx, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return [];
   const lost = await writing(ctx.db)
     .deleteFrom('cases.item')

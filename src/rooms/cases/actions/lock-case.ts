@@ -27,15 +27,3 @@ export async function lockOwnCase(ctx: TxCtx, id: string): Promise<CaseRow> {
   if (row.assigned_to !== personOf(ctx.actor) && !holds(ctx.actor, 'supervisor')) throw errors('not-yours');
   return row;
 }
-
-/** Ids of the reports of a case, the first one first. */
-export async function reportsOf(ctx: TxCtx, caseId: string): Promise<string[]> {
-  const rows = await writing(ctx.db)
-    .selectFrom('cases.report')
-    .select('report_id')
-    .where('case_id', '=', caseId)
-    .orderBy('joined_at')
-    .orderBy('report_id')
-    .execute();
-  return rows.map(({ report_id }) => report_id);
-}

@@ -7,10 +7,10 @@ import { releaseDecision } from '#ratings';
 import { reportFacts, STEP_CODES, sendMessage, type Telling, tellReporter } from '#reports';
 import { errors } from '../errors.ts';
 import { isHeld } from '../queries/hold.ts';
+import { reportIds } from '../queries/reports.ts';
 import type { Priority } from '../rules/priority.ts';
 import type { Body } from '../rules/referral.ts';
 import { type CaseRow, type RowAnswer, writing } from '../tables.ts';
-import { reportsOf } from './lock-case.ts';
 
 // Everything of a case that leaves the desk leaves through this file, and while the police hold the case nothing does
 // (H2). A test sees to it that no other file of the room opens the doors used here.
@@ -47,7 +47,7 @@ export async function tellReporters(ctx: TxCtx, caseId: string, said: Said): Pro
     .where('id', '=', caseId)
     .execute();
   if (held) return;
-  for (const reportId of await reportsOf(ctx, caseId)) await tell(ctx, reportId, { ...said, next });
+  for (const reportId of await reportIds(ctx, caseId)) await tell(ctx, reportId, { ...said, next });
 }
 
 /** Tells what a hold kept back. Throws `cases.on-hold` while it stands; does nothing where nothing was kept. */
@@ -73,7 +73,7 @@ function tell(ctx: TxCtx, reportId: string, { next, ...said }: Said & { next: Da
 export async function tellRead(ctx: TxCtx, caseId: string): Promise<void> {
   if (await isHeld(ctx.db, caseId, ctx.now)) return;
   const next = await promiseAfter(ctx, { step: 'read' });
-  for (const reportId of await reportsOf(ctx, caseId)) {
+  for (const reportId of await reportIds(ctx, caseId)) {
     const { opened } = await reportFacts(ctx, reportId);
     if (!opened) await tell(ctx, reportId, { step: 'read', next });
   }

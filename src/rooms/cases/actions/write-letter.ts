@@ -4,9 +4,10 @@ import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { isLang, translator } from '#platform/i18n';
 import { notifyAddress, reportFacts } from '#reports';
 import { errors } from '../errors.ts';
+import { reportIds } from '../queries/reports.ts';
 import { checkLetter } from '../queries/told-words.ts';
 import { writing } from '../tables.ts';
-import { lockOwnCase, reportsOf } from './lock-case.ts';
+import { lockOwnCase } from './lock-case.ts';
 import { askReporter, mailAbout, writeToReporter } from './outgoing.ts';
 import { recordEvent } from './record.ts';
 import { voiceIn } from './voice.ts';
@@ -29,7 +30,7 @@ export async function writeLetter(ctx: Ctx, letter: Letter): Promise<{ quotes: s
   return atomically(ctx, async (inner) => {
     const { caseId, reportId, role, words } = letter;
     await lockOwnCase(inner, caseId);
-    if (!(await reportsOf(inner, caseId)).includes(reportId)) throw errors('not-found');
+    if (!(await reportIds(inner, caseId)).includes(reportId)) throw errors('not-found');
     const facts = await reportFacts(inner, reportId);
     const { quotes } = await checkLetter(inner, { caseId, words, lang: facts.lang });
     if (quotes.length > 0) return { quotes };

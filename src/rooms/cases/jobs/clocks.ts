@@ -10,6 +10,7 @@ import { endOldActs } from '../actions/decide-second.ts';
 import { deleteCase } from '../actions/delete-case.ts';
 import { endRunOut } from '../actions/hold-case.ts';
 import { caseUnopened } from '../events.ts';
+import { isThere, reportIds } from '../queries/reports.ts';
 import { callsNow, isUnopened } from '../rules/priority.ts';
 import { reading, writing } from '../tables.ts';
 
@@ -79,7 +80,10 @@ export async function endHolds(ctx: Ctx): Promise<void> {
   }
 }
 
-/** Deletes closed cases whose time is over. One under legal hold stays, and is tried again tomorrow. */
+/**
+ * Deletes closed cases whose time is over and whose reports are gone. One under legal hold, or with a report that is,
+ * stays and is tried again tomorrow.
+ */
 export async function deleteOldCases(ctx: Ctx): Promise<void> {
   const rows = await reading(ctx.db)
     .selectFrom('cases.case')
@@ -87,12 +91,18 @@ export async function deleteOldCases(ctx: Ctx): Promise<void> {
     .where('delete_after', '<', ctx.now.toISOString().slice(0, 10))
     .execute();
   for (const { id } of rows) {
+    if (await hasReports(ctx, id)) continue;
     try {
       await atomically(ctx, (inner) => deleteCase(inner, { caseId: id, rule: 'retention' }));
     } catch (error) {
       if (!(error instanceof SealError && error.code === 'seal.held')) throw error;
     }
   }
+}
+
+async function hasReports(ctx: Ctx, caseId: string): Promise<boolean> {
+  for (const reportId of await reportIds(ctx, caseId)) if (await isThere(ctx, reportId)) return true;
+  return false;
 }
 
 async function sweep(ctx: Ctx): Promise<void> {

@@ -118,18 +118,6 @@ export async function caseFile(ctx: Ctx, head: CaseHeadView): Promise<CaseFile> 
   };
 }
 
-/** Ids of the reports of a case, the first one first. */
-export async function reportIds(ctx: Ctx, caseId: string): Promise<string[]> {
-  const rows = await reading(ctx.db)
-    .selectFrom('cases.report')
-    .select('report_id')
-    .where('case_id', '=', caseId)
-    .orderBy('joined_at')
-    .orderBy('report_id')
-    .execute();
-  return rows.map(({ report_id }) => report_id);
-}
-
 async function reportView(ctx: Ctx, id: string, stopAsked: ReportView['stopAsked']): Promise<ReportView> {
   return {
     facts: await reportFacts(ctx, id),

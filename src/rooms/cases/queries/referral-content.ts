@@ -13,6 +13,7 @@ import type { Refer } from '../schema.ts';
 import { reading } from '../tables.ts';
 import { caseAddresses, keysOf, wiped } from './addresses.ts';
 import type { LedgerRow } from './ledger.ts';
+import { reportIds } from './reports.ts';
 
 /** What the other side sees, field by field: nothing else of the case is in a referral. */
 export interface ReferralContent {
@@ -94,14 +95,8 @@ interface File {
 }
 
 async function openFile(ctx: Ctx, caseId: string): Promise<File> {
-  const rows = await reading(ctx.db)
-    .selectFrom('cases.report')
-    .select('report_id')
-    .where('case_id', '=', caseId)
-    .orderBy('joined_at')
-    .execute();
   const stories: File['stories'] = [];
-  for (const { report_id: id } of rows) stories.push({ id, story: await openReport(ctx, id) });
+  for (const id of await reportIds(ctx, caseId)) stories.push({ id, story: await openReport(ctx, id) });
   return { stories };
 }
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import { openReport, threadOf } from '#reports';
 import { quotesOf } from '../rules/quoting.ts';
 import { type Level, readingLevel } from '../rules/reading-level.ts';
-import { reading } from '../tables.ts';
+import { reportIds } from './reports.ts';
 
 /** How a letter reads, and which pieces of it say again what a reporter of the case told. */
 export interface LetterCheck {
@@ -28,15 +28,10 @@ export async function checkLetter(
 }
 
 async function toldWords(ctx: Ctx, caseId: string): Promise<string[]> {
-  const rows = await reading(ctx.db)
-    .selectFrom('cases.report')
-    .select('report_id')
-    .where('case_id', '=', caseId)
-    .execute();
   const told: string[] = [];
-  for (const { report_id } of rows) {
-    const story = await openReport(ctx, report_id);
-    const talk = await threadOf(ctx, report_id);
+  for (const reportId of await reportIds(ctx, caseId)) {
+    const story = await openReport(ctx, reportId);
+    const talk = await threadOf(ctx, reportId);
     told.push(
       story.words,
       story.where,

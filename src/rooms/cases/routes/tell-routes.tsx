@@ -14,7 +14,7 @@ import { receiptStates, reportFacts } from '#reports';
 import { WORKERS } from '../access.ts';
 import { type Letter, writeLetter } from '../actions/write-letter.ts';
 import { TellPage, type TellReader } from '../pages/tasks/tell-page.tsx';
-import { reportIds } from '../queries/case-file.ts';
+import { reportIds } from '../queries/reports.ts';
 import { checkLetter, type LetterCheck } from '../queries/told-words.ts';
 import { TEMPLATES } from '../rules/templates.ts';
 import { letterForm } from '../schema.ts';

@@ -3,6 +3,7 @@
 import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { dueAt, readInstallation } from '#platform/setup';
 import { reportFacts } from '#reports';
+import { isThere } from '../../queries/reports.ts';
 import { type CaseRow, type News, writing } from '../../tables.ts';
 import { OPEN_AGAIN } from '../close-case.ts';
 import { lockCase } from '../lock-case.ts';
@@ -20,6 +21,8 @@ export async function hearNews(
   ctx: Ctx,
   { reportId, news }: { reportId: string; news: News },
 ): Promise<void> {
+  // Deleted before its news was heard: there is nobody to hear.
+  if (!(await isThere(ctx, reportId))) return;
   await atomically(ctx, async (inner) => {
     const facts = await reportFacts(inner, reportId);
     // The desk joins every report to a case before its code is known to anybody; without one the fact is tried again.

@@ -4,9 +4,10 @@ import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { joinCase } from '#reports';
 import { mayRead, mayWork } from '../../access.ts';
 import { errors } from '../../errors.ts';
+import { reportIds } from '../../queries/reports.ts';
 import { moreUrgent } from '../../rules/priority.ts';
 import { type CaseRow, writing } from '../../tables.ts';
-import { lockCase, reportsOf } from '../lock-case.ts';
+import { lockCase } from '../lock-case.ts';
 import { tellSame } from '../outgoing.ts';
 import { recordEvent } from '../record.ts';
 
@@ -37,8 +38,8 @@ export async function mergeCases(ctx: TxCtx, { from, into, how }: Join): Promise
   if (old === undefined || stays === undefined) throw errors('not-found');
   if (stays.state === 'closed') throw errors('closed');
   if (old.state === 'acting' || old.state === 'waiting' || old.state === 'closed') throw errors('bad-step');
-  const moved = await reportsOf(ctx, from);
-  const [first] = await reportsOf(ctx, into);
+  const moved = await reportIds(ctx, from);
+  const [first] = await reportIds(ctx, into);
   await moveRows(ctx, { from, into, how });
   await writing(ctx.db)
     .updateTable('cases.case')

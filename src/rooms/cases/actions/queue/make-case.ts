@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { atomically, type Ctx } from '#platform/ctx';
 import { joinCase, reportFacts } from '#reports';
+import { isThere } from '../../queries/reports.ts';
 import { writing } from '../../tables.ts';
 import { recordEvent } from '../record.ts';
 
@@ -10,6 +11,7 @@ import { recordEvent } from '../record.ts';
  * unopened report stays as it is: what it says reaches the desk when somebody takes the case.
  */
 export async function makeCase(ctx: Ctx, reportId: string): Promise<void> {
+  if (!(await isThere(ctx, reportId))) return;
   await atomically(ctx, async (inner) => {
     const facts = await reportFacts(inner, reportId);
     if (facts.caseId !== null) return;
