@@ -108,6 +108,8 @@ async function steal(shell: Shell, from: string, theft: Theft): Promise<number> 
       megabytes(bytes),
     ]);
     for (const line of columns(rows)) shell.say(line);
+    if (!loot.some(({ kind }) => kind === 'database'))
+      shell.say('         No files of a database lie here: it is somewhere else and was not searched.');
     if (theft.identity !== undefined) {
       const opened = await openBackups(to, theft.identity);
       shell.say(

@@ -32,6 +32,8 @@ export interface Decision {
   /** The second person's press; from here the clock runs. */
   release: () => Promise<void>;
   undo: () => Promise<void>;
+  /** Writes to the reporter and closes the case: the website is blocked. */
+  finish: (letter: string) => Promise<void>;
 }
 
 /** Takes the case of `host`, assesses it, and stops before the second person's press. */
@@ -70,5 +72,16 @@ export async function decide(
       const reply = await alder.post(path, {});
       if (reply.status !== 303) throw new Error(`the undo was refused: ${reply.status}`);
     },
+    finish: (letter) => finish(alder, casePath, letter),
   };
+}
+
+async function finish(alder: Client, casePath: string, words: string): Promise<void> {
+  const shown = await alder.get(`${casePath}/tell`);
+  const to = /[0-9a-f-]{36}:main/.exec(shown.body)?.[0] ?? '';
+  const told = await alder.post(`${casePath}/tell`, { to, words, go: 'send' });
+  if (told.status !== 303) throw new Error(`the letter was refused: ${told.status}`);
+  await alder.get(`${casePath}/close`);
+  const closed = await alder.post(`${casePath}/close`, { outcome: 'blocked', untold: '', words: '' });
+  if (closed.status !== 303) throw new Error(`the case stays open: ${closed.status}`);
 }

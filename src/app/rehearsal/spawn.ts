@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Config, readConfig } from '#platform/config';
@@ -44,6 +44,8 @@ const PATIENCE = 60_000;
 /** Makes, fills and starts one. Everything lies under the temporary folder. */
 export async function startRehearsal(options: RehearsalOptions): Promise<Rehearsal> {
   const folder = await mkdtemp(join(tmpdir(), 'rowan-rehearsal-'));
+  // As root, PostgreSQL works as another user, who must pass through here: else its files lie, and stay, elsewhere.
+  await chmod(folder, 0o711);
   const env = {
     ROWAN_DATA: join(folder, 'data'),
     ROWAN_PORT: '0',

@@ -11,6 +11,9 @@ export const SENTENCE = 'I paid with the money grandma gave me and the shoes nev
 /** What the desk says in public, which a thief finds: it shows that the search looks. */
 export const PUBLIC_WORDS = 'The shop takes money and sends nothing.';
 
+const LETTER =
+  'You were right to tell us. The shop is closed for every child now. The child line can help with the money.';
+
 const PATIENCE = 20_000;
 
 /** Says one step: `act` is who does something, `told` what a person sees. */
@@ -95,6 +98,8 @@ async function deskDecides(stage: Stage, { camera, tell, isBlocked }: DeskScene)
   await until('the shop is closed', isBlocked);
   const ms = Math.round(performance.now() - started);
   tell(`Birch approved. ${ms} ms later the shop was closed for every child.`);
+  await decision.finish(LETTER);
+  tell('Alder wrote to the child, which has to be, and closed the case.');
   return `/en/check/${SHOP}`;
 }
 
@@ -112,7 +117,8 @@ async function childComesBack(
     await camera.take(page, 'progress');
     const text = await page.locator('main').innerText();
     if (text.includes(SENTENCE)) throw new Error('the page of the code repeats what was written');
-    tell(`First phone, with the code: ${quoteOf(text, /protected|closed|blocked/i)}`);
+    if (!text.includes(LETTER)) throw new Error('the child does not see the letter');
+    tell(`First phone, with the code: ${quoteOf(text, /finished|blocked/i)} and the letter: "${LETTER}"`);
   } finally {
     await context.close();
   }
@@ -133,7 +139,7 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 /** The first line of a page that speaks of it, quoted. */
 function quoteOf(text: string, about: RegExp): string {
   const lines = text.split('\n').map((line) => line.trim());
-  const found = lines.find((line) => about.test(line) && line.split(' ').length > 3);
+  const found = lines.find((line) => about.test(line) && line !== '');
   if (found === undefined) throw new Error('the page does not say it');
   return `"${found}"`;
 }

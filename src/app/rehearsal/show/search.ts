@@ -29,11 +29,12 @@ interface Needle {
 export async function searchFolder(folder: string, text: string): Promise<Search> {
   const needles = writingsOf(text);
   const search: Search = { files: 0, bytes: 0, found: [] };
+  const block = Buffer.alloc(BLOCK);
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
     search.files++;
-    search.bytes += await searchFile(file, needles, (writing, times) =>
+    search.bytes += await searchFile(file, { needles, block }, (writing, times) =>
       search.found.push({ file, writing, times }),
     );
   }
@@ -70,12 +71,17 @@ function inBase64(bytes: Buffer, shift: number, alphabet: 'base64' | 'base64url'
 
 type Heard = (writing: string, times: number) => void;
 
+interface Tools {
+  needles: readonly Needle[];
+  /** Room for one block, used for file after file. */
+  block: Buffer;
+}
+
 /** Reads one file block by block, each beginning where a needle cut by the last one would begin. */
-async function searchFile(path: string, needles: readonly Needle[], heard: Heard): Promise<number> {
+async function searchFile(path: string, { needles, block }: Tools, heard: Heard): Promise<number> {
   const overlap = Math.max(...needles.map(({ bytes }) => bytes.length)) - 1;
   const counts = new Map<string, number>();
   const file = await open(path);
-  const block = Buffer.alloc(BLOCK);
   let at = 0;
   try {
     for (;;) {

@@ -41,18 +41,33 @@ const kinds: readonly (readonly [RegExp, LootKind])[] = [
  */
 export async function copyLoot(from: string, to: string): Promise<Loot[]> {
   const loot = new Map<LootKind, Loot>();
+  await copyAll({ from, to, prefix: '' }, loot);
+  return LOOT_KINDS.flatMap((kind) => loot.get(kind) ?? []);
+}
+
+interface Way {
+  from: string;
+  to: string;
+  /** Put before the paths of what is copied. */
+  prefix: string;
+}
+
+async function copyAll({ from, to, prefix }: Way, loot: Map<LootKind, Loot>): Promise<void> {
   for (const entry of await readdir(from, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const path = relative(from, file).split(sep).join('/');
+    const path = `${prefix}${relative(from, file).split(sep).join('/')}`;
     if (/(^|\/)postgres\/engine\//.test(path)) continue;
     const bytes = await copyOne(file, join(to, path));
     if (bytes === null) continue;
     const kind = kinds.find(([pattern]) => pattern.test(path))?.[1] ?? 'other files';
     const sum = loot.get(kind) ?? { kind, files: 0, bytes: 0 };
     loot.set(kind, { kind, files: sum.files + 1, bytes: sum.bytes + bytes });
+    // As root in a closed folder the database lies elsewhere, and this says where.
+    if (entry.name !== 'postgres.location') continue;
+    const elsewhere = (await readFile(file, 'utf8')).trim();
+    await copyAll({ from: elsewhere, to, prefix: 'elsewhere/postgres/' }, loot);
   }
-  return LOOT_KINDS.flatMap((kind) => loot.get(kind) ?? []);
 }
 
 /** Writes what is inside every backup under `folder` beside it, as a thief does who found the paper with the key. */
