@@ -51,7 +51,8 @@ function view(counts: Counts, now: () => Date, address: string): Limiter {
     const key = limiterKey(counts.secrets.current(at), purpose, address).toString('hex');
     const each = count(counts, `${purpose}:${key}`, { add, window: rule.minutes * 60_000, at: at.getTime() });
     const site = count(counts, `${purpose}:site`, { add, window: HOUR, at: at.getTime() });
-    return Math.max(0, each - rule.each, site - rule.site);
+    const next = add === 0 ? 1 : 0;
+    return Math.max(0, each + next - rule.each, site + next - rule.site);
   };
   return {
     of: (other) => view(counts, now, other),
