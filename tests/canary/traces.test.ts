@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createFormClient } from '../../src/app/rehearsal/form-client.ts';
@@ -114,6 +116,16 @@ describe('after a whole journey', () => {
     // The same search finds what does lie there.
     expect(hits(['Alder', sent.caseId], text)).toEqual(['Alder', sent.caseId]);
     expect(hits(secrets(), text)).toEqual([]);
+  });
+
+  it('no file of the data folder does, the keys and snapshots among them (N01)', async () => {
+    const entries = await readdir(app.folder, { recursive: true, withFileTypes: true });
+    const files = entries.filter((entry) => entry.isFile());
+    expect(files.length).toBeGreaterThan(0);
+    for (const file of files)
+      expect(hits(secrets(), await readFile(join(file.parentPath, file.name), 'latin1')), file.name).toEqual(
+        [],
+      );
   });
 
   it('no line of the log does either, nor the figures (S10)', async () => {
