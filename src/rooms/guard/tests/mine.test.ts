@@ -34,7 +34,7 @@ describe('the child’s own page', () => {
     expect(child.cookies.size).toBe(0);
   });
 
-  it('says what is closed, why, who set it and who can see what, and has nothing to change', async () => {
+  it('says what is closed, why, who set it and who can see what, and has nothing to change (H8)', async () => {
     const child = room.visitor('child');
     await child.get(await makeLink());
     const mine = await child.submit(child.last?.body.match(/action="(\/k\/[^"]+)"/)?.[1] ?? '', {});
@@ -69,7 +69,7 @@ describe('the child’s own page', () => {
     expect(from(preview.text)).toBe(from(mine.text));
   });
 
-  it('closes on the first device when the link is opened on another, and says so', async () => {
+  it('closes on the first device when the link is opened on another, and says so (H8)', async () => {
     const link = await makeLink();
     const first = room.visitor('child');
     await first.get(link);

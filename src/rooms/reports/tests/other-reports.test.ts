@@ -47,7 +47,7 @@ async function fromParent() {
 }
 
 describe('a report of a parent', () => {
-  it('gives a code, and a slip for the child that opens once', async () => {
+  it('gives a code, and a slip for the child that opens once (H7)', async () => {
     const { code, token } = await fromParent();
     const child = room.visitor();
     expect((await child.get(`/en/i/${token}`)).text).toContain('You get your own code');
