@@ -19,9 +19,11 @@ beforeAll(async () => {
   // As root, PostgreSQL works as another user, who must be able to pass through here.
   chmodSync(folder, 0o711);
 });
+
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('a demonstration', () => {
+// Each starts a database of its own more than once.
+describe('a demonstration', { timeout: 60_000 }, () => {
   it('lies beside the installation, and sends no mail', () => {
     const config = { ...configOf('data'), smtpUrl: 'smtp://mail.example.org' };
     expect(demoConfig(config)).toMatchObject({ data: join(folder, 'data-demo'), smtpUrl: null });

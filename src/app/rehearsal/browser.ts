@@ -19,6 +19,9 @@ const args = [
   '--disable-sync',
 ];
 
+// Whoever starts a browser here ends it, and what else it started: playwright would end this process at once.
+const quiet = { handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false };
+
 const installed = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -33,10 +36,10 @@ const installed = [
 export async function launchBrowser(asked: string | null, env: NodeJS.ProcessEnv): Promise<Browser> {
   if (asked !== null) {
     if (!existsSync(asked)) throw new Error(`ROWAN_CHROMIUM names ${asked}, which is not there.`);
-    return chromium.launch({ executablePath: asked, args });
+    return chromium.launch({ ...quiet, executablePath: asked, args });
   }
   const system = installed.find((path) => existsSync(path));
-  if (system !== undefined) return chromium.launch({ executablePath: system, args });
+  if (system !== undefined) return chromium.launch({ ...quiet, executablePath: system, args });
   return launchBrought(env);
 }
 
@@ -45,7 +48,7 @@ async function launchBrought(env: NodeJS.ProcessEnv): Promise<Browser> {
   const folder = join(tmpdir(), `rowan-chromium-${userInfo().uid}`);
   try {
     const executablePath = await unpackBrought(folder);
-    const shell = { executablePath, args: ['--headless=shell', ...args] };
+    const shell = { ...quiet, executablePath, args: ['--headless=shell', ...args] };
     try {
       return await chromium.launch(shell);
     } catch {
