@@ -123,7 +123,7 @@ describe('an address under police hold (H2)', () => {
     expect([403, 404, 409]).toContain(pressed.status);
     expect((await tell(alder, held, 'We are on it.')).status).toBe(409);
     const mail = { ...toPolice, body: 'helpline', done: 'yes', reference: 'P-1' };
-    expect((await task(alder, held, 'refer', mail)).status).toBe(409);
+    expect((await task([alder, held], 'refer', mail)).status).toBe(409);
     await expectNothing(HELD);
     expect(await askDoh(app, family.doh, HELD)).toContain('192.0.2.1');
   });
@@ -132,7 +132,7 @@ describe('an address under police hold (H2)', () => {
     const before = progressWords(await comeBack(app, held.code));
     alder = await app.signIn('Alder');
     const done = { ...toPolice, done: 'yes', reference: 'K-2026-118' };
-    expect((await task(alder, held, 'refer', done)).status).toBe(200);
+    expect((await task([alder, held], 'refer', done)).status).toBe(200);
     expect(progressWords(await comeBack(app, held.code))).toEqual(before);
     await expectNothing(HELD);
   });
@@ -157,7 +157,7 @@ describe('an address of abuse that is blocked (H1)', () => {
   });
 
   it('stays unknown when it is opened again', async () => {
-    await press(await app.signIn('Birch'), blocked, 'undo');
+    await press([await app.signIn('Birch'), blocked], 'undo');
     await until('the host is open', async () => (await askDoh(app, family.doh, HOST)).includes('192.0.2.1'));
     await expectNothing(HOST);
   });

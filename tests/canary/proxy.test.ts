@@ -27,4 +27,4 @@ it('nobody gets a sixth try at codes by naming other addresses, and a right code
   const ticket = hiddenField(waits.body, 'ticket') ?? '';
   const entered = await child.submit('/en/code', { code: sent.code, ticket });
   expect(entered.text).toContain('We got');
-});
+}, 60_000);

@@ -82,19 +82,22 @@ export async function comeBack(app: TestApp, code: string, role = 'child'): Prom
   return client;
 }
 
+/** Somebody at a case. */
+export type Place = readonly [client: Client, sent: Sent];
+
 /** Fills the form of one task of a case. */
-export async function task(client: Client, sent: Sent, name: string, fields: Fields): Promise<Reply> {
+export async function task([client, sent]: Place, name: string, fields: Fields): Promise<Reply> {
   await client.get(`${sent.path}/${name}`);
   return client.submit(`${sent.path}/${name}`, fields);
 }
 
 /** Sends a letter to whoever reported. */
 export function tell(client: Client, sent: Sent, words: string): Promise<Reply> {
-  return task(client, sent, 'tell', { to: `${sent.reportId}:main`, words, go: 'send' });
+  return task([client, sent], 'tell', { to: `${sent.reportId}:main`, words, go: 'send' });
 }
 
 /** Presses one of the buttons of a case's page. */
-export async function press(client: Client, sent: Sent, verb: string, fields: Fields = {}): Promise<Reply> {
+export async function press([client, sent]: Place, verb: string, fields: Fields = {}): Promise<Reply> {
   const page = await client.get(`${sent.path}?look=yes`);
   const action = new RegExp(`action="(${sent.path}/${verb}(?:/[0-9a-f-]+)?)"`).exec(page.body)?.[1];
   if (action === undefined) throw new Error(`no button ${verb} on the page`);

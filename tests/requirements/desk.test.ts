@@ -35,7 +35,7 @@ describe('the desk', () => {
     expect(decide.body).toMatch(/<input[^>]*name="next"[^>]*value="hold"[^>]*checked/);
     await assess(alder, sent, { ...what, next: 'hold' });
     expect((await alder.get(sent.path)).text).toContain('On police hold: nothing leaves');
-    await task(alder, sent, 'refer', handOver);
+    await task([alder, sent], 'refer', handOver);
     expect((await alder.get(sent.path)).text).toContain(RED);
     const ledger = await alder.get(`${sent.path}/refer`);
     const line = new RegExp(`action="(${sent.path}/refer/[0-9a-f-]{36})"`).exec(ledger.body)?.[1] ?? '';
@@ -57,12 +57,12 @@ describe('the desk', () => {
     });
     const alder = await take(app, 'Alder', sent);
     const plan = { who: 'Sister Joy', services: 'Counselling on Mondays', nextOn: '2026-11-30' };
-    await task(alder, sent, 'support', plan);
+    await task([alder, sent], 'support', plan);
     expect((await comeBack(app, sent.code)).last?.text).toContain('stands by you');
     await alder.get(`${sent.path}/support`);
     await alder.submit(`${sent.path}/follow-up`, { kind: 'school', on: '2026-11-25' });
     expect(
-      (await task(alder, sent, 'close', { outcome: 'helped', untold: 'somebody-reads' })).text,
+      (await task([alder, sent], 'close', { outcome: 'helped', untold: 'somebody-reads' })).text,
     ).toContain('Support still runs.');
     await alder.get(`${sent.path}/support`);
     await alder.submit(`${sent.path}/enough`, { by: 'child', words: 'She feels safe.' });
@@ -76,11 +76,11 @@ describe('the desk', () => {
       wishes: { wishes: ['know'] },
     });
     const alder = await take(app, 'Alder', sent);
-    const unwritten = await task(alder, sent, 'close', { outcome: 'advice' });
+    const unwritten = await task([alder, sent], 'close', { outcome: 'advice' });
     expect(unwritten.text).toContain('Advice is a letter. Write it first.');
     const advice = 'You can block the person. Tell a grown-up you trust.';
     await tell(alder, sent, advice);
-    await task(alder, sent, 'close', { outcome: 'advice' });
+    await task([alder, sent], 'close', { outcome: 'advice' });
     const read = (await comeBack(app, sent.code)).last?.text;
     expect(read).toContain(advice);
     expect(read).toContain('Finished');
