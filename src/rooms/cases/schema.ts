@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { LEGAL_CLASSES, TARGETS } from './rules/assessment.ts';
+import {
+  isAbuse,
+  LEGAL_CLASSES,
+  type LegalClass,
+  ratesHost,
+  TARGETS,
+  type Target,
+} from './rules/assessment.ts';
 import { OUTCOMES, UNTOLD } from './rules/closing.ts';
 import { harmOf } from './rules/harms.ts';
 import { NEEDS } from './rules/priority.ts';
@@ -97,16 +104,21 @@ const codes = z
   .optional()
   .transform((typed) => [typed ?? []].flat());
 
+/** A rating that everybody may read has an age and a reason; one of abuse says nothing at all. */
+function isPublic({ target, legal }: { target: Target; legal: LegalClass }): boolean {
+  return ratesHost(target) && !isAbuse(legal);
+}
+
 /** Second page: what happens. */
 export const assessForm = assessed
   .extend({
     target: chosen(TARGETS, 'cases.assess.target-error'),
     item: z.union([z.literal(''), z.uuid()]).default(''),
     next: chosen(['hold', 'publish'], 'cases.assess.next-error'),
-    minAge: z.coerce
-      .number()
-      .pipe(z.union(AGES.map((age) => z.literal(age))))
-      .catch(0),
+    minAge: z
+      .string()
+      .default('')
+      .transform((typed) => AGES.find((age) => String(age) === typed) ?? null),
     categories: codes,
     reasons: codes,
     everyone: z.string().optional(),
@@ -116,6 +128,11 @@ export const assessForm = assessed
   .refine(({ target, item }) => target === 'none' || item !== '', {
     path: ['item'],
     error: 'cases.assess.item-error',
+  })
+  .refine((form) => !isPublic(form) || form.minAge !== null, { path: ['minAge'], error: 'cases.form.choose' })
+  .refine((form) => !isPublic(form) || form.reasons.length > 0 || form.publicWords !== '', {
+    path: ['reasons'],
+    error: 'cases.assess.public-hint',
   });
 export type Assessed = z.output<typeof assessForm>;
 

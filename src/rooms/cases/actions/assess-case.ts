@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { askSecond } from '#platform/auth';
 import { atomically, type Ctx, personOf, type TxCtx } from '#platform/ctx';
 import { isLang } from '#platform/i18n';
-import { proposeDecision, REASONS } from '#ratings';
+import { CATEGORIES, proposeDecision, REASONS } from '#ratings';
 import { openAddress } from '../queries/addresses.ts';
 import { requireNothingWaits } from '../queries/waiting-acts.ts';
 import { isAbuse, moreCareful, type Needs, needsByClass, ratesHost } from '../rules/assessment.ts';
@@ -14,6 +14,11 @@ import { insertHold } from './hold-case.ts';
 import { lockOwnCase } from './lock-case.ts';
 import { tellReporters } from './outgoing.ts';
 import { recordEvent, sealFor } from './record.ts';
+
+/** Categories that a rating may name; the others say what kind of place a host is. */
+export const RATED = CATEGORIES.filter(({ kind }) => kind === 'content' || kind === 'danger').map(
+  ({ code }) => code,
+);
 
 /**
  * Says what a case is and what shall happen. A rating of a host is proposed in the same transaction; what is grave,
@@ -69,8 +74,8 @@ async function propose(ctx: TxCtx, caseId: string, input: Assessed & { lang: str
   const { host } = await openAddress(ctx, { caseId, itemId: input.item });
   // Of abuse nothing is ever said in public: no age, no category, no reason (H1).
   const open = {
-    minAge: input.minAge,
-    categories: input.categories,
+    minAge: input.minAge ?? 0,
+    categories: RATED.filter((code) => input.categories.includes(code)),
     reasons: REASONS.filter((reason) => input.reasons.includes(reason)),
     words: input.publicWords,
     wordsLang: isLang(input.lang) ? input.lang : null,

@@ -11,10 +11,10 @@ import {
   readForm,
   seeOther,
 } from '#platform/http';
-import { CATEGORIES, checkHost, REASONS } from '#ratings';
+import { checkHost, REASONS } from '#ratings';
 import { READERS, WORKERS } from '../access.ts';
 import { releaseRating, undoRating } from '../actions/agree-assessment.ts';
-import { assessCase } from '../actions/assess-case.ts';
+import { assessCase, RATED } from '../actions/assess-case.ts';
 import { AssessPage } from '../pages/tasks/assess-page.tsx';
 import { DecidePage, type RateableAddress } from '../pages/tasks/decide-page.tsx';
 import { type CaseAddress, caseAddresses } from '../queries/addresses.ts';
@@ -82,9 +82,7 @@ async function decidePage(call: CaseCall, what: What, errors: FieldError[]) {
     ...(await taskData(call, params.id, { typed: call.form.typed, errors })),
     what,
     addresses: await Promise.all(addresses.map((address) => rateable(ctx, address))),
-    categories: CATEGORIES.filter(({ kind }) => kind === 'content' || kind === 'danger').map(
-      ({ code }) => code,
-    ),
+    categories: RATED,
     reasons: REASONS,
   };
   return page(<DecidePage view={view} data={data} />, { status: errors.length > 0 ? 422 : 200 });

@@ -21,7 +21,7 @@ import {
   whyForm,
 } from '../schema.ts';
 import { type CaseCall, drawCase } from './case-routes.tsx';
-import { caseParams, onDesk } from './desk.ts';
+import { caseParams, onDesk, readSmall } from './desk.ts';
 
 /** The small things done on a case's own page. */
 export function caseActs(): AnyRoute[] {
@@ -44,10 +44,10 @@ function small<F>(verb: string, { form, run }: Small<F>): AnyRoute {
     access: WORKERS,
     act: `case.${verb}`,
     params: caseParams,
-    form,
     handle: async (call) => {
-      if (!call.form.ok) return again(call, call.form.errors);
-      const done = await run(call, call.form.value);
+      const read = readSmall(form, call.form.typed);
+      if (!read.ok) return again(call, read.errors);
+      const done = await run(call, read.value);
       return seeOther(
         `/${call.view.lang}/desk/case/${call.params.id}${done === null ? '' : `?done=${done}`}`,
       );
@@ -55,7 +55,7 @@ function small<F>(verb: string, { form, run }: Small<F>): AnyRoute {
   });
 }
 
-const again = (call: CaseCall, errors: FieldError[]) => drawCase(call, { looks: false, done: null, errors });
+const again = (call: CaseCall, errors: FieldError[]) => drawCase(call, { looks: true, done: null, errors });
 const press = z.object({});
 
 function taking(): AnyRoute[] {
@@ -138,9 +138,9 @@ function join(): AnyRoute {
     access: WORKERS,
     act: 'case.joined',
     params: caseParams,
-    form: joinForm,
     handle: async (call) => {
-      const { ctx, view, params, form } = call;
+      const { ctx, view, params } = call;
+      const form = readSmall(joinForm, call.form.typed);
       const into = form.ok ? await findByLabel(ctx.db, form.value.into) : null;
       if (into === null) return again(call, [{ field: 'into', message: 'cases.join.error' }]);
       await joinByHand(ctx, { from: params.id, into });
@@ -158,9 +158,9 @@ function stop(): AnyRoute {
     access: WORKERS,
     act: 'report.delete',
     params: caseParams,
-    form: stopForm,
     handle: async (call) => {
-      const { ctx, view, params, form } = call;
+      const { ctx, view, params } = call;
+      const form = readSmall(stopForm, call.form.typed);
       if (!form.ok) return again(call, form.errors);
       const wish = { caseId: params.id, reportId: form.value.report, words: form.value.words };
       const back = `/${view.lang}/desk/case/${params.id}`;

@@ -51,6 +51,7 @@ export async function drawCase(call: CaseCall, { looks, done, errors }: Shown) {
     me: personOf(ctx.actor),
     people: await workers(ctx.db),
     done,
+    typed: call.form.typed,
     errors,
   };
   return page(<CasePage view={view} data={data} />, { status: errors.length > 0 ? 422 : 200 });

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { deskNav } from '#platform/auth';
 import { atomically, type Ctx } from '#platform/ctx';
-import type { Call } from '#platform/http';
+import { type Call, type FormResult, readForm } from '#platform/http';
 import { readInstallation } from '#platform/setup';
 import type { TaskData } from '../pages/tasks/task-frame.tsx';
 import type { Desk } from '../pages/words.tsx';
@@ -52,7 +52,23 @@ export async function openFile(
   return caseFile(ctx, head);
 }
 
+type Typed = TaskData['typed'];
+
+/**
+ * Small forms that share a page end the names of their fields in `-` and a mark of their own, so that no two controls
+ * have one id. This reads them as if each stood alone, and gives errors their full names back.
+ */
+export function readSmall<F>(schema: z.ZodType<F>, typed: Typed): FormResult<F> {
+  const plain = Object.fromEntries(Object.entries(typed).map(([name, value]) => [baseOf(name), value]));
+  const form = readForm(schema, plain);
+  if (form.ok) return { ...form, typed };
+  const full = (field: string) => Object.keys(typed).find((name) => baseOf(name) === field) ?? field;
+  return { ok: false, typed, errors: form.errors.map((error) => ({ ...error, field: full(error.field) })) };
+}
+
+const baseOf = (name: string) => name.split('-', 1)[0] ?? name;
+
 /** The text of one typed field. */
-export function typedText(typed: TaskData['typed'], name: string): string {
+export function typedText(typed: Typed, name: string): string {
   return [typed[name] ?? ''].flat()[0] ?? '';
 }

@@ -1,14 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import {
-  type AnyRoute,
-  type Call,
-  defineRoute,
-  type FieldError,
-  page,
-  readForm,
-  seeOther,
-} from '#platform/http';
+import { type AnyRoute, type Call, defineRoute, type FieldError, page, seeOther } from '#platform/http';
 import { readInstallation } from '#platform/setup';
 import { WORKERS } from '../access.ts';
 import { moveReferral, referCase } from '../actions/refer-case.ts';
@@ -16,7 +8,7 @@ import { ReferPage } from '../pages/tasks/refer-page.tsx';
 import { openReferences, referralContent } from '../queries/referral-content.ts';
 import { asksReference } from '../rules/referral.ts';
 import { moveForm, type Refer, referForm } from '../schema.ts';
-import { caseParams, onDesk, partParams, taskData, typedText } from './desk.ts';
+import { caseParams, onDesk, partParams, readSmall, taskData, typedText } from './desk.ts';
 
 const PATH = '/desk/case/:id/refer';
 
@@ -100,11 +92,13 @@ function postMove(): AnyRoute {
     params: partParams,
     handle: async (call) => {
       const { ctx, view, params } = call;
-      const form = readForm(moveForm, call.form.typed);
+      const form = readSmall(moveForm, call.form.typed);
       if (!form.ok) return draw(call, { typed: {}, errors: form.errors, preview: null });
       const { to, reference, words } = form.value;
       if (asksReference(to) && reference === '' && (await lacksReference(call))) {
-        const errors: FieldError[] = [{ field: 'reference', message: 'cases.refer.reference-error' }];
+        const field =
+          Object.keys(call.form.typed).find((name) => name.startsWith('reference')) ?? 'reference';
+        const errors: FieldError[] = [{ field, message: 'cases.refer.reference-error' }];
         return draw(call, { typed: {}, errors, preview: null });
       }
       await moveReferral(ctx, { caseId: params.id, id: params.part, to, reference, words });

@@ -133,6 +133,8 @@ describe('an assessment', () => {
     expect(reasons.status).toBe(422);
     expect(reasons.text).toContain('Write why you think so');
     expect(reasons.body).toContain('It took my money.');
+    const silent = await assess(alder, caseId, { ...shop, minAge: '', reasons: '' });
+    expect(silent.text).toContain('Choose at least one, or write some below.');
     expect(await decisionsOf(room.db, caseId)).toEqual([]);
   });
 

@@ -1,35 +1,56 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Details, Form, Ltr, Summary, TextArea, Typed, type View } from '#platform/ui';
+import { Details, Ltr, Summary, TextArea, Typed, type View } from '#platform/ui';
 import type { CaseFile, ReportView } from '../../queries/case-file.ts';
-import { caseHref, say } from '../words.tsx';
+import { say } from '../words.tsx';
+import { fieldOf, SmallForm } from './case-forms.tsx';
+import type { CasePageView } from './case-view.ts';
+
+interface ContactsProps {
+  view: View;
+  data: CasePageView;
+  file: CaseFile;
+}
 
 /** How to reach a reporter. It is sealed to the custodians, who lend it to one person for some hours. */
-export function Contacts({ view, file }: { view: View; file: CaseFile }) {
+export function Contacts({ view, data, file }: ContactsProps) {
   const { t } = view;
   const asked = file.waits.includes('case.lend-contact');
   return (
     <>
-      {file.reports.map((report) => (
-        <Details key={report.facts.id} view={view} summary={t('cases.contact.title')}>
-          {report.contact !== null ? (
-            <Lent view={view} contact={report.contact} />
-          ) : asked ? (
-            <p>{t('cases.contact.asked')}</p>
-          ) : (
-            <Form view={view} action={caseHref(view, file.row.id, '/contact')}>
-              <input type="hidden" name="report" value={report.facts.id} />
-              <TextArea
-                view={view}
-                name="words"
-                label={t('cases.contact.why')}
-                hint={t('cases.contact.hint')}
-                rows={2}
-              />
-              <Button kind="secondary">{t('cases.contact.go')}</Button>
-            </Form>
-          )}
-        </Details>
-      ))}
+      {file.reports.map((report, at) => {
+        const name = `words-contact-${at}`;
+        const title = t('cases.contact.title');
+        if (report.contact !== null || asked) {
+          return (
+            <Details key={report.facts.id} view={view} summary={title}>
+              {report.contact === null ? (
+                <p>{t('cases.contact.asked')}</p>
+              ) : (
+                <Lent view={view} contact={report.contact} />
+              )}
+            </Details>
+          );
+        }
+        return (
+          <SmallForm
+            key={report.facts.id}
+            view={view}
+            data={data}
+            title={title}
+            verb="contact"
+            names={[name]}
+            go={t('cases.contact.go')}
+          >
+            <input type="hidden" name="report" value={report.facts.id} />
+            <TextArea
+              {...fieldOf({ view, data }, name)}
+              label={t('cases.contact.why')}
+              hint={t('cases.contact.hint')}
+              rows={2}
+            />
+          </SmallForm>
+        );
+      })}
     </>
   );
 }

@@ -29,7 +29,7 @@ export function CasePage({ view, data }: { view: View; data: CasePageView }) {
       title={t('cases.case.title', { name: head.label })}
       nav={data.nav}
       back={{ href: pathIn(view, '/desk'), label: t('cases.case.to-queue') }}
-      errors={data.errors ?? []}
+      errors={data.errors}
       wide
     >
       <Head view={view} data={data} />

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
-import {
-  Button,
-  Details,
-  Form,
-  Panel,
-  Radios,
-  Select,
-  type Task,
-  TaskList,
-  TextArea,
-  TextField,
-  type View,
-} from '#platform/ui';
+import { Button, Form, type Task, TaskList, TextArea, type View } from '#platform/ui';
 import type { CaseFile } from '../../queries/case-file.ts';
 import { isRed } from '../../rules/referral.ts';
 import { nextDay } from '../../rules/support.ts';
 import { caseHref, dayWords, say } from '../words.tsx';
 import { Contacts } from './case-contacts.tsx';
+import { CaseForms, fieldOf, StopAsked } from './case-forms.tsx';
 import { Ratings } from './case-ratings.tsx';
 import type { CasePageView } from './case-view.ts';
 
@@ -30,9 +19,9 @@ export function CaseTodo({ view, data, file }: { view: View; data: CasePageView;
       <TaskList tasks={tasksOf(view, data, file)} />
       <Ratings view={view} data={data} file={file} />
       {head.acts ? null : <p class="quiet">{t('cases.case.not-yours')}</p>}
-      {head.acts ? <Contacts view={view} file={file} /> : null}
-      {head.acts ? <StopAsked view={view} file={file} /> : null}
-      {head.acts ? <Forms view={view} data={data} /> : null}
+      {head.acts ? <Contacts view={view} data={data} file={file} /> : null}
+      {head.acts ? <StopAsked view={view} data={data} file={file} /> : null}
+      {head.acts ? <CaseForms view={view} data={data} /> : null}
       <p class="quiet">{t('cases.case.after')}</p>
     </>
   );
@@ -88,92 +77,10 @@ function Reopen({ view, data }: { view: View; data: CasePageView }) {
       )}
       {data.works ? (
         <Form view={view} action={caseHref(view, row.id, '/reopen')}>
-          <TextArea view={view} name="words" label={t('cases.reopen.why')} rows={2} />
+          <TextArea {...fieldOf({ view, data }, 'words')} label={t('cases.reopen.why')} rows={2} />
           <Button kind="secondary">{t('cases.reopen.go')}</Button>
         </Form>
       ) : null}
-    </>
-  );
-}
-
-/** Wishes that only the desk can grant, each with its yes and no. */
-function StopAsked({ view, file }: { view: View; file: CaseFile }) {
-  const { t } = view;
-  return (
-    <>
-      {file.reports.map(({ facts, stopAsked }) =>
-        stopAsked === null ? null : (
-          <Panel key={facts.id} view={view} kind="warn" title={say(view, 'news', stopAsked)}>
-            <Form view={view} action={caseHref(view, file.row.id, '/stop')}>
-              <input type="hidden" name="report" value={facts.id} />
-              <Radios
-                view={view}
-                name="answer"
-                legend={t('cases.stop.legend')}
-                options={[
-                  { value: 'delete', label: t('cases.stop.delete'), hint: t('cases.stop.delete-hint') },
-                  { value: 'refuse', label: t('cases.stop.refuse') },
-                ]}
-              />
-              <TextArea view={view} name="words" label={t('cases.form.why-label')} rows={2} />
-              <Button kind="danger">{t('cases.stop.go')}</Button>
-            </Form>
-          </Panel>
-        ),
-      )}
-    </>
-  );
-}
-
-function Forms({ view, data }: { view: View; data: CasePageView }) {
-  const { t } = view;
-  const { row } = data.head;
-  const others = data.people.filter(({ id }) => id !== row.assigned_to);
-  return (
-    <>
-      <Details view={view} summary={t('cases.note.title')}>
-        <Form view={view} action={caseHref(view, row.id, '/note')}>
-          <TextArea view={view} name="words" label={t('cases.note.label')} rows={3} />
-          <Button kind="secondary">{t('cases.note.go')}</Button>
-        </Form>
-      </Details>
-      <Details view={view} summary={t('cases.give.title')}>
-        <Form view={view} action={caseHref(view, row.id, '/give')}>
-          <Select
-            view={view}
-            name="to"
-            label={t('cases.give.to')}
-            options={[
-              { value: 'queue', label: t('cases.give.queue') },
-              ...others.map(({ id, alias }) => ({ value: id, label: alias })),
-            ]}
-          />
-          <TextArea view={view} name="words" label={t('cases.give.why')} rows={3} />
-          <Button kind="secondary">{t('cases.give.go')}</Button>
-        </Form>
-      </Details>
-      {row.priority === 'p0' || row.priority === 'p1' ? null : (
-        <Details view={view} summary={t('cases.later.title')}>
-          <Form view={view} action={caseHref(view, row.id, '/later')}>
-            <TextField view={view} name="until" type="date" label={t('cases.later.until')} width="medium" />
-            <TextArea view={view} name="words" label={t('cases.form.why-label')} rows={2} />
-            <Button kind="secondary">{t('cases.later.go')}</Button>
-          </Form>
-        </Details>
-      )}
-      <Details view={view} summary={t('cases.join.title')}>
-        <Form view={view} action={caseHref(view, row.id, '/join')}>
-          <TextField
-            view={view}
-            name="into"
-            label={t('cases.join.into')}
-            hint={t('cases.join.hint')}
-            width="code"
-            ltr
-          />
-          <Button kind="secondary">{t('cases.join.go')}</Button>
-        </Form>
-      </Details>
     </>
   );
 }

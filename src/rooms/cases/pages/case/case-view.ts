@@ -14,6 +14,7 @@ export interface CasePageView extends Desk {
   me: string;
   people: readonly { id: string; alias: string }[];
   done: string | null;
-  /** What could not be used of a small form on this page. */
-  errors?: FieldErrors;
+  /** What was typed into a small form on this page, and what of it could not be used. */
+  typed: Readonly<Record<string, string | string[]>>;
+  errors: FieldErrors;
 }

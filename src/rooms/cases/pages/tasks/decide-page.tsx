@@ -147,12 +147,14 @@ function PublicRating({ view, data }: { view: View; data: DecideData }) {
         view={view}
         name="minAge"
         label={t('cases.assess.age')}
-        options={ages}
+        options={[{ value: '', label: t('cases.form.choose') }, ...ages]}
+        errors={data.errors}
         value={one(data, 'minAge')}
       />
       <Checkboxes
         view={view}
         name="categories"
+        inline
         legend={t('cases.assess.categories')}
         options={data.categories.map((value) => ({
           value,
@@ -163,6 +165,7 @@ function PublicRating({ view, data }: { view: View; data: DecideData }) {
       <Checkboxes
         view={view}
         name="reasons"
+        inline
         legend={t('cases.assess.public-reasons')}
         hint={t('cases.assess.public-hint')}
         options={data.reasons.map((value) => ({ value, label: t(`ratings.reason.${value}` as MessageKey) }))}

@@ -19,7 +19,7 @@ export function Ledger({ view, data, rows, references }: LedgerProps) {
   if (rows.length === 0) return <p>{t('cases.refer.none')}</p>;
   return (
     <ol class="ledger">
-      {rows.map((row) => (
+      {rows.map((row, at) => (
         <li key={row.id}>
           <p class="case-line">
             <strong>{say(view, 'body', row.body)}</strong>
@@ -33,39 +33,52 @@ export function Ledger({ view, data, rows, references }: LedgerProps) {
               <span>{t('cases.refer.answer', { day: dayWords(data, row.answer_by) })}</span>
             )}
           </p>
-          {data.head.acts ? <Line view={view} data={data} row={row} /> : null}
+          {data.head.acts ? <Line view={view} data={data} row={row} at={at} /> : null}
         </li>
       ))}
     </ol>
   );
 }
 
-function Line({ view, data, row }: { view: View; data: TaskData; row: LedgerRow }) {
+interface LineProps {
+  view: View;
+  data: TaskData;
+  row: LedgerRow;
+  /** The place of the line: its fields have names of their own. */
+  at: number;
+}
+
+function Line({ view, data, row, at }: LineProps) {
   const { t } = view;
   const next = nextStates(row.state).filter((state) => state !== 'approved');
   const last = next.filter((state) => state !== 'failed');
   if (next.length === 0) return null;
   if (row.state === 'drafted') return <p class="quiet">{t('cases.refer.second-waits')}</p>;
   return (
-    <Details view={view} summary={t('cases.refer.move')}>
+    <Details
+      view={view}
+      summary={t('cases.refer.move')}
+      open={data.errors.some(({ field }) => field.endsWith(`-${at}`))}
+    >
       <Form view={view} action={caseHref(view, data.head.row.id, `/refer/${row.id}`)}>
         <Select
           view={view}
-          name="to"
+          name={`to-${at}`}
           label={t('cases.refer.state')}
           options={[...last, 'failed'].map((value) => ({ value, label: say(view, 'referral', value) }))}
         />
         {row.hasReference ? null : (
           <TextField
             view={view}
-            name="reference"
+            name={`reference-${at}`}
+            errors={data.errors}
             label={t('cases.refer.reference')}
             hint={t('cases.refer.reference-hint')}
             width="medium"
             ltr
           />
         )}
-        <TextArea view={view} name="words" label={t('cases.refer.note')} rows={2} optional />
+        <TextArea view={view} name={`words-${at}`} label={t('cases.refer.note')} rows={2} optional />
         <Button kind="secondary">{t('cases.refer.move-go')}</Button>
       </Form>
     </Details>
