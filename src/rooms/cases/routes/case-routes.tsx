@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
+
 import { z } from 'zod';
 import { holds, personOf } from '#platform/ctx';
 import { type AnyRoute, type Call, defineRoute, type FieldError, page } from '#platform/http';
 import { mayWork, READERS } from '../access.ts';
+import { lookAtAddresses } from '../actions/queue/look-at-addresses.ts';
 import { CasePage } from '../pages/case/case-page.tsx';
 import { caseHead } from '../queries/case-file.ts';
 import { workers } from '../queries/people.ts';
@@ -40,6 +42,8 @@ interface Shown {
 /** The page of a case; with 422 where a small form on it could not be used. */
 export async function drawCase(call: CaseCall, { looks, done, errors }: Shown) {
   const { ctx, view, params } = call;
+  // Somebody may come by a link before anybody saw the queue, where addresses are found otherwise.
+  await lookAtAddresses(ctx);
   const head = await caseHead(ctx, params.id);
   const as = head.mine ? ('own' as const) : looks ? ('look' as const) : null;
   const data = {
