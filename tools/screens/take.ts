@@ -94,7 +94,7 @@ async function takeOne(browser: Browser, shot: Shot, { lang, port, into }: Where
       await page.screenshot({
         path: join(into, name),
         type: 'jpeg',
-        quality: 70,
+        quality: 55,
         fullPage: size === 'phone',
       });
       names.push(name);
