@@ -4,7 +4,7 @@
 import { join } from 'node:path';
 import Fastify from 'fastify';
 import { signInAs } from '../src/app/rehearsal/desk.ts';
-import { sendReport } from '../src/app/rehearsal/report.ts';
+import { cookieLine, findReport, sendReport } from '../src/app/rehearsal/report.ts';
 import { startRehearsal } from '../src/app/rehearsal/spawn.ts';
 import { median, pagesPerSecond } from './setting/load.ts';
 
@@ -17,13 +17,15 @@ export async function bench({ quick }: { quick: boolean }) {
   floor.get('/', (_request, reply) => reply.type('text/html').send('x'.repeat(6000)));
   const floorUrl = await floor.listen({ port: 0, host: '127.0.0.1' });
   try {
-    const code = await sendReport(world.url);
+    const told = await sendReport(world.url);
+    const back = await findReport(world.url, told.code);
+    if (back === null) throw new Error('the code opened nothing');
     const desk = await signInAs(world, 'Linden');
     const pages = [
       { what: 'home', path: '/en' },
       { what: 'question', path: '/en/report' },
       { what: 'rating page', path: '/en/check/example.org' },
-      { what: 'progress', path: '/en/progress', cookie: code.cookie },
+      { what: 'progress', path: '/en/progress', cookie: cookieLine(back) },
       { what: 'queue', path: '/en/desk', cookie: desk.cookie },
     ];
     const ms = quick ? 1000 : 4000;
