@@ -24,7 +24,7 @@ export interface TestApp {
   staff: readonly Staff[];
   /** A browser of somebody of the public. */
   visitor(role?: string): Client;
-  /** A browser in which this invented person signed in: Linden, Alder, Birch, Hazel, Sorrel. */
+  /** A browser in which this invented person signed in: Linden, Alder, Birch, Hazel, Sorrel, Juniper, Maple, Willow. */
   signIn(alias: string): Promise<Client>;
   /** A context of the system, for doors without a route. */
   ctx(): Ctx;

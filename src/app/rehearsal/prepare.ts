@@ -19,6 +19,9 @@ const invented = [
   { alias: 'Birch', roles: ['operator', 'supervisor', 'custodian'] as const },
   { alias: 'Hazel', roles: ['editor'] as const },
   { alias: 'Sorrel', roles: ['reviewer'] as const },
+  { alias: 'Juniper', roles: ['librarian'] as const },
+  { alias: 'Maple', roles: ['lawyer', 'clerk', 'translator', 'campaigner'] as const },
+  { alias: 'Willow', roles: ['librarian', 'lawyer', 'secretariat'] as const },
 ];
 
 /**

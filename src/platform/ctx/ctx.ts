@@ -15,6 +15,11 @@ export const ROLES = [
   'analyst',
   'secretariat',
   'member',
+  'librarian',
+  'lawyer',
+  'clerk',
+  'translator',
+  'campaigner',
 ] as const;
 export type Role = (typeof ROLES)[number];
 

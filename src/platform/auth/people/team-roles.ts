@@ -6,7 +6,16 @@ export type LastingTeam = 'desk' | 'custody';
 
 const desk: readonly Role[] = ['operator', 'supervisor', 'editor'];
 // Secretariat, policy and library roles can never hold the desk's key (H23).
-const keyless: readonly Role[] = ['secretariat', 'analyst', 'member'];
+const keyless: readonly Role[] = [
+  'secretariat',
+  'analyst',
+  'member',
+  'librarian',
+  'lawyer',
+  'clerk',
+  'translator',
+  'campaigner',
+];
 
 /** The teams whose key a person with these roles may be given; managing accounts gives none (H23). */
 export function teamsFor(roles: readonly Role[]): LastingTeam[] {
