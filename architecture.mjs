@@ -21,6 +21,7 @@ export const platform = [
   'setup',
   'mail',
   'auth',
+  'records',
   'backup',
   'health',
 ];
