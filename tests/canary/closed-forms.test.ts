@@ -92,7 +92,7 @@ describe('a full disk', () => {
 
     app.fillDisk(true);
     await expectClosed('Our system is full');
-    const refused = await writing.submit('/en/report/write', { step: 'answer', go: 'next', ...answer });
+    const refused = await writing.submit('/en/report', { step: 'answer', go: 'next', ...answer });
     expect(refused.text).toContain('Our system is full');
     expect(refused.text).toContain(NUMBERS);
     // Who has a code still reads.
@@ -101,7 +101,7 @@ describe('a full disk', () => {
 
     app.fillDisk(false);
     expect(await page()).toContain(OPEN);
-    expect((await writing.get('/en/report/write')).status).toBe(200);
+    expect((await writing.get('/en/report')).status).toBe(200);
     await fill(writing, { answer: answer ?? {} });
     expect(writing.last?.text).toContain('Keep this for me.');
   });

@@ -34,7 +34,7 @@ describe('a demonstration (H12)', () => {
     const child = app.visitor('child');
     await start(child);
     await fill(child, saw('https://demo.example/', 'Does anybody read this?'));
-    await child.submit('/en/report/write', { step: 'check', go: 'send' });
+    await child.submit('/en/report', { step: 'check', go: 'send' });
     expect(child.last?.text).toContain('This was not sent to anyone');
     expect(child.last?.body).not.toContain('data-code=');
     expect(await reading(app.ctx().db).selectFrom('reports.report').select('id').execute()).toEqual([]);

@@ -39,7 +39,7 @@ export interface Sent {
 
 /** Sends the report that stands before its last page, and waits until the desk has its case. */
 export async function send(app: TestApp, client: Client): Promise<Sent> {
-  await client.submit('/en/report/write', { step: 'check', go: 'send' });
+  await client.submit('/en/report', { step: 'check', go: 'send' });
   const code = codeOn(client.last?.body ?? '');
   if (code === '') throw new Error(`no code came: ${client.last?.status} ${client.last?.text.slice(0, 300)}`);
   const reportId = await newestReport(app.ctx().db);

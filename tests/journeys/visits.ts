@@ -10,7 +10,7 @@ export interface Visit {
   fresh?: true;
 }
 
-/** How to get to each page; a route that is not here fails the test. */
+/** How to get to each page, by the name of its route and, where it shows several, which; one that is not here fails. */
 export const visits: Record<string, (world: World) => Visit> = {
   'setup-first': (w) => ({
     as: w.public,
@@ -38,8 +38,9 @@ export const visits: Record<string, (world: World) => Visit> = {
   words: staff('/en/desk/words'),
   'words-language': staff('/en/desk/words/en'),
   'mail-outbox': staff('/en/desk/mail'),
-  'report-start-page': anyone('/en/report'),
-  'report-write-page': (w) => ({ as: w.writing, path: '/en/report/write' }),
+  'report-page': anyone('/en/report'),
+  'report-page, a question': (w) => ({ as: w.writing, path: '/en/report' }),
+  'report-page, the code': (w) => ({ as: w.told, path: '/en/report' }),
   'report-code-page': anyone('/en/code'),
   'report-progress': receipt(''),
   'report-add-page': receipt('/add'),

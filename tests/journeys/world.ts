@@ -41,7 +41,7 @@ export async function buildWorld(): Promise<World> {
     wishes: { wishes: ['remove'] },
     answer: { answer: 'code' },
   });
-  await told.submit('/en/report/write', { step: 'check', go: 'send' });
+  await told.submit('/en/report', { step: 'check', go: 'send' });
   const code = /data-code="([\d ]+)"/.exec(told.last?.body ?? '')?.[1] ?? '';
   const back = app.visitor('child');
   await back.get('/en/code');

@@ -44,7 +44,7 @@ describe('the loop', () => {
       wishes: { wishes: ['know'] },
       answer: { answer: 'code' },
     });
-    await child.submit('/en/report/write', { step: 'check', go: 'send' });
+    await child.submit('/en/report', { step: 'check', go: 'send' });
     code = codeOn(child.last?.body ?? '');
     expect(code).toMatch(/^\d{16}$/);
 

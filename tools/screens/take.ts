@@ -44,7 +44,7 @@ async function fill(world: Awaited<ReturnType<typeof startRehearsal>>): Promise<
   const question = somebody(url);
   await question.get('/en/report');
   await question.submit('/en/report', { go: 'start' });
-  await question.submit('/en/report/write', { step: 'who', go: 'next', who: 'teen' });
+  await question.submit('/en/report', { step: 'who', go: 'next', who: 'teen' });
   const desk = await openDesk(world);
   while ((await desk.waiting()) === 0) await new Promise((resolve) => setTimeout(resolve, 50));
   const { casePath, release } = await decide(desk, 'shop.cheat.example');
@@ -55,8 +55,8 @@ async function fill(world: Awaited<ReturnType<typeof startRehearsal>>): Promise<
   const back = await findReport(url, told.code);
   return [
     { name: 'home', path: '', as: null },
-    { name: 'question', path: '/report/write', as: question },
-    { name: 'code', path: '/report/write', as: told.client },
+    { name: 'question', path: '/report', as: question },
+    { name: 'code', path: '/report', as: told.client },
     { name: 'progress', path: '/progress', as: back },
     { name: 'queue', path: '/desk', as: desk.alder },
     { name: 'case', path: casePath.replace(/^\/en/, ''), as: desk.alder },

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type Client, createFormClient, type Fields } from './form-client.ts';
 
-const WRITE = '/en/report/write';
+const REPORT = '/en/report';
 
 /** The shortest honest report: seen something, one address, nothing more said. */
 const answers: Record<string, Fields> = {
@@ -22,12 +22,12 @@ export interface Sent {
 /** Tells what happened as a child without script does, to the page of the code. Throws where it does not come. */
 export async function sendReport(url: string, where = 'https://shop.example.org/offer'): Promise<Sent> {
   const client = somebody(url);
-  await client.get('/en/report');
-  await client.submit('/en/report', { go: 'start' });
+  await client.get(REPORT);
+  await client.submit(REPORT, { go: 'start' });
   for (const [step, fields] of Object.entries(answers)) {
-    await client.submit(WRITE, { step, go: 'next', ...fields, ...(step === 'where' ? { where } : {}) });
+    await client.submit(REPORT, { step, go: 'next', ...fields, ...(step === 'where' ? { where } : {}) });
   }
-  await client.submit(WRITE, { step: 'check', go: 'send' });
+  await client.submit(REPORT, { step: 'check', go: 'send' });
   const code = /data-code="([\d ]+)"/.exec(client.last?.body ?? '')?.[1]?.replaceAll(' ', '') ?? '';
   if (code.length !== 16)
     throw new Error(`no code was shown: ${client.last?.status} ${client.last?.text.slice(0, 200)}`);

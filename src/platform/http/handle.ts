@@ -20,7 +20,7 @@ export async function handleRoute(
     checkOrigin(facts, new Set(options.origins()));
   }
   const found = await options.identity.find(facts.cookies, route.access, now);
-  const caller = allow(route, found);
+  const caller = allow(route, holdsToken(route, facts, found) ? found : null);
   const typed = readBody(route, facts, caller.session);
   const call: Omit<Call, 'ctx'> = {
     lang: facts.lang,
@@ -74,6 +74,13 @@ function allow(route: AnyRoute, found: Caller | null): Caller {
   throw route.verb === 'GET'
     ? new ProblemError('not-found', 'http.not-found')
     : new ProblemError('not-allowed', 'http.not-allowed');
+}
+
+// Where a session is optional, a form that was drawn before it began comes from the public, and is no attack: the
+// origin was checked. A press on Start in a second tab, or twice, must not end in a refusal.
+function holdsToken(route: AnyRoute, facts: RequestFacts, found: Caller | null): boolean {
+  if (route.optional !== true || route.verb === 'GET' || found?.session == null) return true;
+  return checkCsrfToken(found.session.csrf, String(Object(facts.body).csrf ?? ''));
 }
 
 function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null): FormResult<unknown> {

@@ -73,7 +73,7 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   path: string;
   localized: boolean;
   access: Access;
-  /** The session is taken where there is one; without it the caller is the public. */
+  /** The session is taken where there is one; without it, or with a form of no session, the caller is the public. */
   optional?: true;
   /** How answers may be kept: see headers.ts. `private` is no-store and noindex. */
   cache: 'public' | 'private' | 'api';

@@ -200,7 +200,7 @@ export async function sendReport(room: Room, answers: Answers): Promise<Sent> {
   const client = room.visitor();
   await start(client);
   await fill(client, answers);
-  await client.submit('/en/report/write', { step: 'check', go: 'send' });
+  await client.submit('/en/report', { step: 'check', go: 'send' });
   const code = codeOn(client.last?.body ?? '');
   const reportId = await newestReport(room.db);
   await room.deliver();

@@ -10,7 +10,7 @@ import { place as placeOf, reachable, type Step, stepsOf } from '../form/flow.ts
 import { stepForms } from '../form/schema.ts';
 import { type FormState, turn } from '../form/turn.ts';
 import { countryWords } from '../intake-gate.ts';
-import { WRITE } from '../pages/form/frame.tsx';
+import { REPORT } from '../pages/form/frame.tsx';
 import type { StepModel } from '../pages/form/step-model.ts';
 import { StepPage } from '../pages/form/step-page.tsx';
 import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
@@ -35,7 +35,7 @@ export async function postForm(now: FormTurn): Promise<Answer> {
   const { call, place, draft } = now;
   const go = typedText(call, 'go');
   if (draft.kind === 'sent') return send(now, false);
-  const language = inOtherLanguage(call, WRITE);
+  const language = inOtherLanguage(call, REPORT);
   const step = reachable(draft.answers, stepNamed(draft, typedText(call, 'step') || draft.step));
   const given = step === 'check' ? null : readForm(stepForms[step], call.form.typed);
   const answered = given?.ok === true ? given.value : null;
@@ -47,7 +47,7 @@ export async function postForm(now: FormTurn): Promise<Answer> {
   }
   await writeAnswers(call.ctx, place, { kind: 'form', ...state });
   if (go === 'send' && language === null) return send(now, step === 'numbers');
-  return language ?? seeOther(`/${call.lang}${WRITE}`);
+  return language ?? seeOther(`/${call.lang}${REPORT}`);
 }
 
 async function send({ call, site, place }: FormTurn, early: boolean): Promise<Answer> {
@@ -55,7 +55,7 @@ async function send({ call, site, place }: FormTurn, early: boolean): Promise<An
   if (over > 0) return sendLater(call, over, early);
   const submission = { place, site, lang: call.lang, early };
   const cookie = await whenThereIsRoom(() => submitReport(call.ctx, submission));
-  return seeOther(`/${call.lang}${WRITE}`, { cookies: cookie === null ? [] : [cookie] });
+  return seeOther(`/${call.lang}${REPORT}`, { cookies: cookie === null ? [] : [cookie] });
 }
 
 function sendLater(call: Call, over: number, early: boolean): Answer {
@@ -64,7 +64,7 @@ function sendLater(call: Call, over: number, early: boolean): Answer {
     ['go', 'send'],
   ];
   const words = { title: 'reports.wait.title', text: 'reports.wait.text' } as const;
-  return waitPage(call, { ...words, seconds: busyWait(over), action: WRITE, fields });
+  return waitPage(call, { ...words, seconds: busyWait(over), action: REPORT, fields });
 }
 
 function stepNamed({ answers }: DraftOf<'form'>, name: string): Step {

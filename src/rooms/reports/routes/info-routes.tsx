@@ -5,7 +5,7 @@ import { readInstallation } from '#platform/setup';
 import { isInvitationOpen, openInvitation } from '../actions/open-invitation.ts';
 import { askGate, dutiesOf } from '../intake-gate.ts';
 import { InvitationPage } from '../pages/code/enter-pages.tsx';
-import { WRITE } from '../pages/form/frame.tsx';
+import { REPORT } from '../pages/form/frame.tsx';
 import { DutiesPage, HelpPage, PrivatePage } from '../pages/info/info-pages.tsx';
 import { ClosedPage } from '../pages/notice/notice-pages.tsx';
 import type { ReportServices } from '../services.ts';
@@ -80,7 +80,7 @@ function postInvitation(services: ReportServices): AnyRoute {
       const { closed } = await askGate(ctx, view, services);
       if (closed !== null) return page(<ClosedPage view={view} closed={closed} />);
       const cookie = await whenThereIsRoom(() => openInvitation(ctx, params.token));
-      if (cookie !== null) return seeOther(`/${lang}${WRITE}`, { cookies: [cookie] });
+      if (cookie !== null) return seeOther(`/${lang}${REPORT}`, { cookies: [cookie] });
       return page(<InvitationPage view={view} token={params.token} usable={false} />);
     },
   });

@@ -8,7 +8,7 @@ import { setWord } from '../actions/set-word.ts';
 import { countFeeling, markShown } from '../actions/write-answers.ts';
 import type { Shown } from '../drafts/draft.ts';
 import type { DraftPlace } from '../drafts/draft-store.ts';
-import { WRITE } from '../pages/form/frame.tsx';
+import { REPORT } from '../pages/form/frame.tsx';
 import { DemoPage } from '../pages/notice/notice-pages.tsx';
 import { CodePage, type CodeView } from '../pages/shown/code-page.tsx';
 import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
@@ -37,7 +37,7 @@ function draw(now: ShownTurn, errors: FieldErrors): Answer {
 /** A press on it: a secret word, how it felt, another language. */
 export async function postShown(now: ShownTurn): Promise<Answer> {
   const { call, place, draft } = now;
-  const stay = inOtherLanguage(call, WRITE) ?? seeOther(`/${call.lang}${WRITE}`);
+  const stay = inOtherLanguage(call, REPORT) ?? seeOther(`/${call.lang}${REPORT}`);
   const feeling = FEELINGS.find((one) => one === typedText(call, 'feeling'));
   switch (typedText(call, 'go')) {
     case 'word':
@@ -62,7 +62,7 @@ async function saveWord(now: ShownTurn): Promise<Answer> {
   const saved = await whenThereIsRoom(() => setWord(call.ctx, { code, word }));
   if (!saved) return draw(now, [{ field: 'word', message: 'reports.word.not-saved' }]);
   await markShown(call.ctx, place, { ...draft, worded: true });
-  return seeOther(`/${call.lang}${WRITE}`);
+  return seeOther(`/${call.lang}${REPORT}`);
 }
 
 function viewOf({ call, site, draft }: ShownTurn, more: Pick<CodeView, 'code' | 'errors'>): CodeView {

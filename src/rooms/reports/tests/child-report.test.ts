@@ -12,7 +12,7 @@ import {
   threadOf,
 } from '../index.ts';
 import { reading } from '../tables.ts';
-import { codeOn, fill, newestReport, start } from './filling.ts';
+import { codeOn, fill, newestReport, REPORT, start } from './filling.ts';
 import { startRoom } from './room-server.ts';
 
 let room: Awaited<ReturnType<typeof startRoom>>;
@@ -44,14 +44,14 @@ async function sent(
   const client = room.visitor();
   await start(client);
   await fill(client, answers);
-  await client.submit('/en/report/write', { step: 'check', go: 'send' });
+  await client.submit(REPORT, { step: 'check', go: 'send' });
   return { client, code: codeOn(client.last?.body ?? '') };
 }
 
 describe('a report of a child', () => {
   it('sets no cookie before Start', async () => {
     const client = room.visitor();
-    for (const path of ['/en/report', '/en/code', '/en/help', '/en/duties', '/en/private']) {
+    for (const path of [REPORT, '/en/code', '/en/help', '/en/duties', '/en/private']) {
       const page = await client.get(path);
       expect(page.status).toBe(200);
       expect(page.headers.getSetCookie()).toEqual([]);
@@ -86,12 +86,12 @@ describe('a report of a child', () => {
   it('shows what was missing beside the question and keeps what was typed', async () => {
     const client = room.visitor();
     await start(client);
-    const none = await client.post('/en/report/write', { step: 'who', go: 'next' });
+    const none = await client.post(REPORT, { step: 'who', go: 'next' });
     expect(none.status).toBe(422);
     expect(none.text).toContain('Choose the one closest to you');
     await fill(client, { who: { who: 'teen' }, what: { what: 'saw' }, where: { where: 'x' } });
     const long = 'я'.repeat(2001);
-    const over = await client.post('/en/report/write', { step: 'more', go: 'next', more: long });
+    const over = await client.post(REPORT, { step: 'more', go: 'next', more: long });
     expect(over.status).toBe(422);
     expect(over.body).toContain(long);
   });
@@ -100,10 +100,10 @@ describe('a report of a child', () => {
     const client = room.visitor();
     await start(client);
     await fill(client, { who: { who: 'under-13' }, what: { what: 'mean' } });
-    const switched = await client.post('/en/report/write', { step: 'where', where: 'In a game', lang: 'fr' });
-    expect(switched.location).toBe('/fr/report/write');
-    expect((await client.get('/fr/report/write')).body).toContain('In a game');
-    await client.submit('/fr/report/write', { step: 'where', go: 'back' });
+    const switched = await client.post(REPORT, { step: 'where', where: 'In a game', lang: 'fr' });
+    expect(switched.location).toBe('/fr/report');
+    expect((await client.get('/fr/report')).body).toContain('In a game');
+    await client.submit('/fr/report', { step: 'where', go: 'back' });
     await fill(client, {
       what: { what: 'mean' },
       where: { where: 'In a game' },
@@ -112,8 +112,8 @@ describe('a report of a child', () => {
       wishes: {},
     });
     expect(client.last?.text).toContain('Check before you send');
-    await client.submit('/en/report/write', { step: 'check', go: 'change:more' });
-    await client.submit('/en/report/write', { step: 'more', go: 'next', more: 'It began on Monday' });
+    await client.submit(REPORT, { step: 'check', go: 'change:more' });
+    await client.submit(REPORT, { step: 'more', go: 'next', more: 'It began on Monday' });
     expect(client.last?.text).toContain('It began on Monday');
   });
 
@@ -123,7 +123,7 @@ describe('a report of a child', () => {
     const { who, what, asks, where, safe } = danger;
     await fill(client, { who, what, asks, where, safe });
     expect(client.last?.text).toContain('Someone can talk with you now');
-    await client.submit('/en/report/write', { step: 'numbers', go: 'send' });
+    await client.submit(REPORT, { step: 'numbers', go: 'send' });
     expect(codeOn(client.last?.body ?? '')).toMatch(/^\d{16}$/);
   });
 
@@ -141,7 +141,7 @@ describe('a report of a child', () => {
     await start(client);
     await fill(client, danger);
     const before = await countReports();
-    const press = () => client.post('/en/report/write', { step: 'check', go: 'send' });
+    const press = () => client.post(REPORT, { step: 'check', go: 'send' });
     const [first, second] = await Promise.all([press(), press()]);
     expect([first.status, second.status]).toEqual([303, 303]);
     expect(first.headers.getSetCookie()).toEqual(second.headers.getSetCookie());
@@ -150,26 +150,47 @@ describe('a report of a child', () => {
 
   it('shows the code for ten minutes, and then says that it cannot', async () => {
     const { client, code } = await sent(danger);
-    expect(codeOn((await client.get('/en/report/write')).body)).toBe(code);
+    expect(codeOn((await client.get(REPORT)).body)).toBe(code);
     room.clock.now = new Date(room.clock.now.getTime() + 11 * 60_000);
-    const later = await client.get('/en/report/write');
+    const later = await client.get(REPORT);
     expect(later.text).toContain('We cannot show the code again');
     expect(later.body.replace(/\D/g, '')).not.toContain(code);
   });
 
-  it('loses only the answers after an hour', async () => {
+  it('loses only the answers after an hour, and says so', async () => {
     const client = room.visitor();
     await start(client);
     room.clock.now = new Date(room.clock.now.getTime() + 61 * 60_000);
-    const page = await client.get('/en/report/write');
-    expect(page.text).toContain('We lost your answers');
+    await client.post(REPORT, { step: 'who', go: 'next', who: 'teen' });
+    expect(client.last?.text).toContain('We lost your answers');
+    await client.submit(REPORT, { go: 'start' });
+    expect(client.last?.text).toContain('Which is closest to you?');
   });
 
-  it('shows nobody else the answers of the one before on the same device', async () => {
+  it('has one address from Start to the code, and begins at Start again once somebody left', async () => {
     const client = room.visitor();
     await start(client);
     await fill(client, { who: { who: 'teen' } });
-    expect((await client.get('/en/report')).text).toContain('It takes about 5 minutes');
+    expect((await client.get(REPORT)).text).toContain('What happened?');
+    expect((await client.get('/en/report/write')).status).toBe(404);
+    client.cookies.clear();
+    expect((await client.get(REPORT)).text).toContain('It takes about 5 minutes');
+  });
+
+  it('begins also when Start was pressed twice, or on a page from before the code was typed', async () => {
+    const client = room.visitor();
+    await start(client);
+    const again = await client.post(REPORT, { go: 'start', csrf: '' });
+    expect(again.status).toBe(303);
+    expect((await client.get(REPORT)).text).toContain('Which is closest to you?');
+  });
+
+  it('changes the language of Start also for somebody who came back with a code', async () => {
+    const { code } = await sent(danger);
+    const client = room.visitor();
+    await client.submit('/en/code', { code });
+    expect((await client.get(REPORT)).text).toContain('It takes about 5 minutes');
+    expect((await client.post(REPORT, { lang: 'fr' })).location).toBe('/fr/report');
   });
 });
 
@@ -234,7 +255,7 @@ describe('coming back with the code', () => {
 
   it('asks for the secret word where there is one', async () => {
     const { client, code } = await sent(danger);
-    await client.submit('/en/report/write', { go: 'word', word: ' Saule ' });
+    await client.submit(REPORT, { go: 'word', word: ' Saule ' });
     expect(client.last?.text).toContain('We saved your secret word');
     const again = room.visitor();
     await again.submit('/en/code', { code });

@@ -4,18 +4,18 @@ import type { Db } from '#platform/db';
 import type { Client, Fields } from '../../../../tests/harness/client.ts';
 import { reading } from '../tables.ts';
 
-export const WRITE = '/en/report/write';
+export const REPORT = '/en/report';
 
 /** Presses Start and stands before the first question. */
 export async function start(client: Client): Promise<void> {
-  await client.get('/en/report');
-  await client.submit('/en/report', { go: 'start' });
+  await client.get(REPORT);
+  await client.submit(REPORT, { go: 'start' });
 }
 
 /** Answers pages one after the other, as a browser does. */
 export async function fill(client: Client, answers: Record<string, Fields>): Promise<void> {
   for (const [step, fields] of Object.entries(answers)) {
-    await client.submit(WRITE, { step, go: 'next', ...fields });
+    await client.submit(REPORT, { step, go: 'next', ...fields });
     if (client.last?.status !== 200)
       throw new Error(`${step}: ${client.last?.status} ${client.last?.text.slice(0, 400)}`);
   }

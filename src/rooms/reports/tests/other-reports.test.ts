@@ -5,7 +5,7 @@ import { changeInstallation, readInstallation } from '#platform/setup';
 import { openContact, openReport, receiptStates, reportFacts, sendMessage, tellReporter } from '../index.ts';
 import { deleteDueReports, endDueCodes } from '../jobs/clocks.ts';
 import { reading } from '../tables.ts';
-import { codeOn, fill, newestReport, start, WRITE } from './filling.ts';
+import { codeOn, fill, newestReport, REPORT, start } from './filling.ts';
 import { startRoom } from './room-server.ts';
 
 let room: Awaited<ReturnType<typeof startRoom>>;
@@ -41,7 +41,7 @@ async function fromParent() {
   const client = room.visitor();
   await start(client);
   await fill(client, parent);
-  await client.submit(WRITE, { step: 'check', go: 'send' });
+  await client.submit(REPORT, { step: 'check', go: 'send' });
   const page = client.last?.body ?? '';
   return { client, code: codeOn(page), token: /\/i\/([a-z2-7]{26})/.exec(page)?.[1] ?? '' };
 }
@@ -106,16 +106,16 @@ describe('a list of a company', () => {
     await start(client);
     await fill(client, company);
     const rows = 'https://example.org/1 2026-05-01\nnot an address\nhttps://example.org/2 removed';
-    const faulty = await client.post(WRITE, { step: 'rows', go: 'next', rows });
+    const faulty = await client.post(REPORT, { step: 'rows', go: 'next', rows });
     expect(faulty.status).toBe(422);
     expect(faulty.text).toContain('Continue with 2 valid rows');
     expect(faulty.text).toContain('Not an address. Correct or remove it.');
-    await client.submit(WRITE, { step: 'rows', keep: 'yes', rows });
+    await client.submit(REPORT, { step: 'rows', keep: 'yes', rows });
     await fill(client, {
       risk: { danger: 'no', known: 'no', live: 'no' },
       sort: { area: 'content', legal: 'abuse' },
     });
-    await client.submit(WRITE, { step: 'check', go: 'send' });
+    await client.submit(REPORT, { step: 'check', go: 'send' });
     const code = codeOn(client.last?.body ?? '');
     expect(client.last?.text).toMatch(/C-2026-\d{6}/);
     await client.submit('/en/code', { code });
@@ -140,7 +140,7 @@ describe('a list of a company', () => {
     const client = room.visitor();
     await start(client);
     await fill(client, company);
-    const reply = await client.post(WRITE, { step: 'rows', rows: 'data:image/png;base64,AAAA' });
+    const reply = await client.post(REPORT, { step: 'rows', rows: 'data:image/png;base64,AAAA' });
     expect(reply.status).toBe(415);
   });
 });
@@ -227,9 +227,9 @@ describe('a form that must not take anything', () => {
     const busy = await client.post('/en/report', { go: 'start' });
     expect(busy.status).toBe(429);
     const ticket = /name="ticket" value="([^"]+)"/.exec(busy.body)?.[1] ?? '';
-    expect((await client.post('/en/report', { ticket })).status).toBe(429);
+    expect((await client.post(REPORT, { go: 'start', ticket })).status).toBe(429);
     room.clock.now = new Date(room.clock.now.getTime() + 21_000);
-    expect((await client.post('/en/report', { ticket })).status).toBe(303);
+    expect((await client.post(REPORT, { go: 'start', ticket })).status).toBe(303);
   });
 });
 
@@ -245,7 +245,7 @@ describe('a demonstration', () => {
       more: {},
       wishes: {},
     });
-    await client.submit(WRITE, { step: 'check', go: 'send' });
+    await client.submit(REPORT, { step: 'check', go: 'send' });
     expect(client.last?.text).toContain('This was not sent to anyone');
     expect(await reading(demo.db).selectFrom('reports.report').select('id').execute()).toEqual([]);
     await demo.stop();

@@ -3,10 +3,8 @@ import type { ComponentChildren } from 'preact';
 import { Button, Form, Page, pathIn, type View } from '#platform/ui';
 import type { StepModel } from './step-model.ts';
 
-/** Where Start is. It shows the same to everybody, so whoever opens it on a shared phone reads nobody's answers. */
+/** The one address of the form, Start and code included: the history tells nobody how far somebody came. */
 export const REPORT = '/report';
-/** The one address of the form: it never changes while somebody writes, so the history tells nothing. */
-export const WRITE = '/report/write';
 const FORM = 'answer';
 
 interface FrameProps {
@@ -41,9 +39,9 @@ export function StepFrame({
       errors={model.errors}
       form={FORM}
       wide={wide}
-      {...(first ? {} : { back: { action: pathIn(view, WRITE), form: FORM } })}
+      {...(first ? {} : { back: { action: pathIn(view, REPORT), form: FORM } })}
     >
-      <Form view={view} action={pathIn(view, WRITE)} id={FORM}>
+      <Form view={view} action={pathIn(view, REPORT)} id={FORM}>
         <input type="hidden" name="step" value={model.step} />
         {children}
         {buttons ?? (

@@ -100,7 +100,7 @@ export function LostPage({ view }: { view: View }) {
   return (
     <Page view={view} title={t('reports.lost.title')}>
       <p>{t('reports.lost.text')}</p>
-      <LinkButton href={pathIn(view, REPORT)}>{t('reports.lost.again')}</LinkButton>
+      <StartAgain view={view}>{t('reports.lost.again')}</StartAgain>
     </Page>
   );
 }
@@ -113,10 +113,19 @@ export function GonePage({ view }: { view: View }) {
       <Lead>{t('reports.gone.text')}</Lead>
       <p>{t('reports.gone.lost')}</p>
       <LinkButton href={pathIn(view, '/code')}>{t('reports.help.code')}</LinkButton>
-      <p>
-        <a href={pathIn(view, REPORT)}>{t('reports.gone.new')}</a>
-      </p>
+      <StartAgain view={view}>{t('reports.gone.new')}</StartAgain>
     </Page>
+  );
+}
+
+// The cookie of what is over still leads here, so only a press leads on.
+function StartAgain({ view, children }: { view: View; children: string }) {
+  return (
+    <Form view={view} action={pathIn(view, REPORT)}>
+      <Button name="go" value="start" kind="secondary">
+        {children}
+      </Button>
+    </Form>
   );
 }
 

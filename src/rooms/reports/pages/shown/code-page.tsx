@@ -17,7 +17,7 @@ import {
   Steps,
   type View,
 } from '#platform/ui';
-import { WRITE } from '../form/frame.tsx';
+import { REPORT } from '../form/frame.tsx';
 import { Slip } from './slip.tsx';
 import { WordForm } from './word-form.tsx';
 
@@ -134,7 +134,7 @@ function Word({ view, shown }: { view: View; shown: CodeView }) {
       </Panel>
     );
   }
-  const form = <WordForm view={view} action={WRITE} errors={shown.errors} askCode={false} />;
+  const form = <WordForm view={view} action={REPORT} errors={shown.errors} askCode={false} />;
   if (shown.role === 'child') {
     return (
       <Section title={t('reports.word.child-title')}>
@@ -157,7 +157,7 @@ function Feedback({ view, shown }: { view: View; shown: CodeView }) {
   const { t } = view;
   if (shown.thanked) return <p role="status">{t('reports.feedback.thanks')}</p>;
   return (
-    <Form view={view} action={pathIn(view, WRITE)}>
+    <Form view={view} action={pathIn(view, REPORT)}>
       <Radios
         view={view}
         name="feeling"
