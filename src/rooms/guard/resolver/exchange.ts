@@ -28,54 +28,66 @@ const plainLookup = (
   done: (error: null, address: string, family: number) => void,
 ): void => done(null, host, isIPv6(host) ? 6 : 4);
 
-/** Asks by UDP. Packets that answer something else are passed over until the time is up. */
-export function askByUdp({ server, sent, milliseconds, signal }: Exchange): Promise<Outcome> {
+type Finish = (outcome: Outcome) => void;
+
+/** Runs one exchange to its first outcome, or until the time is up. `begin` opens a socket and answers how to close it. */
+function settle({ milliseconds, signal }: Exchange, begin: (finish: Finish) => () => void): Promise<Outcome> {
   const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const socket = createSocket({ type: isIPv6(server.address) ? 'udp6' : 'udp4', lookup: plainLookup });
-  const finish = (outcome: Outcome) => {
+  let isOver = false;
+  const finish: Finish = (outcome) => {
+    // A socket may still report on what it was sending when it was closed.
+    if (isOver) return;
+    isOver = true;
     clearTimeout(timer);
     signal.removeEventListener('abort', abort);
-    socket.removeAllListeners().on('error', ignore).close();
+    close();
     resolve(outcome);
   };
   const abort = () => finish({ kind: 'timeout' });
+  const close = begin(finish);
   const timer = setTimeout(abort, milliseconds);
   signal.addEventListener('abort', abort);
-  socket.on('error', () => finish({ kind: 'network' }));
-  socket.on('message', (packet) => {
-    const outcome = judge(sent, packet, true);
-    if (outcome !== null) finish(outcome);
-  });
-  // Connected, the kernel drops what other addresses send and tells of a closed port.
-  socket.connect(server.port, server.address, () => {
-    socket.send(sent, (error) => error && finish({ kind: 'network' }));
-  });
   return promise;
 }
 
-/** Asks by TCP, one question a connection (RFC 7766: with the length in front). */
-export function askByTcp({ server, sent, milliseconds, signal }: Exchange): Promise<Outcome> {
-  const { promise, resolve } = Promise.withResolvers<Outcome>();
-  const socket = connect({ host: server.address, port: server.port, noDelay: true });
-  const finish = (outcome: Outcome) => {
-    clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
-    socket.removeAllListeners().on('error', ignore).destroy();
-    resolve(outcome);
-  };
-  const abort = () => finish({ kind: 'timeout' });
-  const timer = setTimeout(abort, milliseconds);
-  signal.addEventListener('abort', abort);
-  let received = Buffer.alloc(0);
-  socket.on('error', () => finish({ kind: 'network' }));
-  socket.on('end', () => finish({ kind: 'network' }));
-  socket.on('connect', () => socket.write(Buffer.concat([lengthOf(sent), sent])));
-  socket.on('data', (chunk) => {
-    received = Buffer.concat([received, chunk]);
-    if (received.length < 2 || received.length < received.readUInt16BE(0) + 2) return;
-    finish(judge(sent, received.subarray(2, received.readUInt16BE(0) + 2), false) ?? { kind: 'network' });
+/** Asks by UDP. Packets that answer something else are passed over until the time is up. */
+export function askByUdp(exchange: Exchange): Promise<Outcome> {
+  const { server, sent } = exchange;
+  return settle(exchange, (finish) => {
+    const socket = createSocket({ type: isIPv6(server.address) ? 'udp6' : 'udp4', lookup: plainLookup });
+    const failed = () => finish({ kind: 'network' });
+    socket.on('error', failed);
+    socket.on('message', (packet) => {
+      const outcome = judge(sent, packet, true);
+      if (outcome !== null) finish(outcome);
+    });
+    // Connected, the kernel drops what other addresses send and tells of a closed port. Where no way leads to the
+    // server, connecting fails: Node calls back with an error that its types do not know.
+    socket.connect(server.port, server.address, (error?: Error) => {
+      if (error) failed();
+      else socket.send(sent, (unsent) => unsent && failed());
+    });
+    return () => socket.removeAllListeners().on('error', ignore).close();
   });
-  return promise;
+}
+
+/** Asks by TCP, one question a connection (RFC 7766: with the length in front). */
+export function askByTcp(exchange: Exchange): Promise<Outcome> {
+  const { server, sent } = exchange;
+  return settle(exchange, (finish) => {
+    const socket = connect({ host: server.address, port: server.port, noDelay: true });
+    const failed = () => finish({ kind: 'network' });
+    let received = Buffer.alloc(0);
+    socket.on('error', failed);
+    socket.on('end', failed);
+    socket.on('connect', () => socket.write(Buffer.concat([lengthOf(sent), sent])));
+    socket.on('data', (chunk) => {
+      received = Buffer.concat([received, chunk]);
+      if (received.length < 2 || received.length < received.readUInt16BE(0) + 2) return;
+      finish(judge(sent, received.subarray(2, received.readUInt16BE(0) + 2), false) ?? { kind: 'network' });
+    });
+    return () => socket.removeAllListeners().on('error', ignore).destroy();
+  });
 }
 
 /** What a packet is to the question; null for an answer to another one. */
