@@ -19,6 +19,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   }),
   'sign-in': anyone('/en/desk/sign-in'),
   confirm: staff('/en/desk/confirm?next=/desk'),
+  kept: staff('/en/desk/kept'),
   invite: (w) => ({ as: w.public, path: `/en${w.invitePath}` }),
   people: staff('/en/desk/people'),
   'person-new': staff('/en/desk/people/new'),

@@ -3,6 +3,7 @@ import type { Actor, Role } from '#platform/ctx';
 import { type Db, transaction } from '#platform/db';
 import type { Access, Identity, Session } from '#platform/http';
 import { asRequest, deriveSession, openKeys, SealError } from '#platform/seal';
+import { keepForm } from './kept-form.ts';
 import { cookieOf, lives, type StoredKind, sessionKey } from './sessions.ts';
 import { reading, writing } from './tables.ts';
 
@@ -35,6 +36,7 @@ export function createIdentity(db: Db): Identity {
         using keys = await openKeys(db, { kind, id: session.holder ?? '', key, now });
         return await work(keys);
       }),
+    keepTyped: (session, form, now) => keepForm(db, session, { form, now }),
   };
 }
 

@@ -4,6 +4,7 @@ import { confirmRoutes } from './routes/confirm.tsx';
 import { firstRoutes } from './routes/first.tsx';
 import { grantRoutes } from './routes/grant.tsx';
 import { inviteRoutes } from './routes/invite.tsx';
+import { keptRoutes } from './routes/kept.tsx';
 import { meRoutes } from './routes/me.tsx';
 import { passkeyRoutes } from './routes/passkeys.tsx';
 import { peopleRoutes } from './routes/people.tsx';
@@ -28,6 +29,7 @@ export function plugin({ setupToken, openCasesOf = async () => [] }: AuthService
       ...(setupToken === null ? [] : firstRoutes(setupToken)),
       ...signInRoutes(slow),
       ...confirmRoutes(slow),
+      ...keptRoutes(),
       ...inviteRoutes(),
       ...peopleRoutes(),
       ...personRoutes(openCasesOf),

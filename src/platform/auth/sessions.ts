@@ -8,6 +8,7 @@ import {
   unwrapFromSession,
   wrapForSession,
 } from '#platform/seal';
+import { rebox } from './kept-form.ts';
 import { reading, writing } from './tables.ts';
 
 export type StoredKind = 'receipt' | 'family' | 'child' | 'desk' | 'setup';
@@ -90,6 +91,7 @@ export async function renewSession(tx: Tx, now: Date, session: Session): Promise
       ...old,
       id: derived.id,
       wrapped: old.wrapped === null ? null : rewrap(session, derived, old.wrapped),
+      kept: old.kept === null ? null : rebox(session, derived, old.kept),
       fresh_until: new Date(now.getTime() + FRESH),
       idle_until: new Date(now.getTime() + lives[kind].idle),
     })
@@ -130,6 +132,11 @@ export async function sweepSessions(db: Db, now: Date): Promise<void> {
     await writing(tx)
       .deleteFrom('platform.session')
       .where((where) => where.or([where('idle_until', '<', now), where('absolute_until', '<', now)]))
+      .execute();
+    await writing(tx)
+      .updateTable('platform.session')
+      .set({ kept: null, kept_until: null })
+      .where('kept_until', '<=', now)
       .execute();
   });
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Generated } from 'kysely';
 import { type Db, read, type Tx, write } from '#platform/db';
 
 export type PersonState = 'invited' | 'waiting' | 'active' | 'left';
@@ -35,6 +36,8 @@ interface Tables {
     fresh_until: Date | null;
     idle_until: Date;
     absolute_until: Date;
+    kept: Generated<Buffer | null>;
+    kept_until: Generated<Date | null>;
   };
   'platform.person': {
     id: string;

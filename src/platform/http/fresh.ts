@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { Answer } from './answer.ts';
+import type { RequestFacts } from './facts.ts';
 import { ProblemError } from './problems.ts';
-import type { Call } from './route.ts';
+import type { AnyRoute, Call, Identity, Session } from './route.ts';
+
+/** A form as somebody sent it, held back until they showed again who they are. */
+export interface KeptForm {
+  /** Where it goes, without language, with its query. */
+  path: string;
+  /** The page to go to without it: a path of the desk, without language. */
+  back: string;
+  fields: [name: string, value: string][];
+}
+
+/** The page that gives a kept form back. */
+export const KEPT_PATH = '/desk/kept';
 
 /**
  * Lets a grave act pass only when the person showed their password or passkey in the last five minutes
  * (security.md 4.2); otherwise the answer leads to /desk/confirm, and from there to `back`: a page that can
- * be read with GET, without language. Ask it on the form's page too, so that nobody fills a form for nothing.
+ * be read with GET, without language. What a form held is kept and given back after it (keepingTyped). Ask it
+ * on the form's page too, so that nobody fills a form for nothing.
  */
 export function requireFresh(
   call: Pick<Call, 'session' | 'ctx' | 'view'>,
@@ -14,4 +29,45 @@ export function requireFresh(
   const until = call.session?.freshUntil ?? null;
   if (until === null || until <= call.ctx.now)
     throw new ProblemError('confirm-first', 'http.confirm-first', back);
+}
+
+interface Sent {
+  route: AnyRoute;
+  facts: RequestFacts;
+  session: Session | null;
+  now: Date;
+}
+
+/**
+ * Does `work`; where it asks first for a fresh factor, what the form held is kept with the session, and the way
+ * on leads over the page that gives it back. Secrets are typed anew: such routes say `secret`.
+ */
+export async function keepingTyped(
+  identity: Identity,
+  { route, facts, session, now }: Sent,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await work();
+  } catch (error) {
+    const held = error instanceof ProblemError && error.kind === 'confirm-first' ? error : null;
+    const keeps = route.verb === 'POST' && facts.isForm && route.secret !== true;
+    if (held === null || !keeps || session?.kind !== 'desk') throw error;
+    const kept = { path: fullPath(facts), back: held.back ?? '/desk', fields: typedFields(facts.body) };
+    await identity.keepTyped(session, kept, now);
+    throw new ProblemError('confirm-first', held.code, KEPT_PATH);
+  }
+}
+
+function fullPath({ view, query }: RequestFacts): string {
+  const pairs = pairsOf(Object(query));
+  return pairs.length === 0 ? view.path : `${view.path}?${new URLSearchParams(pairs)}`;
+}
+
+const typedFields = (body: unknown) => pairsOf(Object(body)).filter(([name]) => name !== 'csrf');
+
+function pairsOf(values: Record<string, string | string[]>): [string, string][] {
+  return Object.entries(values).flatMap(([name, value]) =>
+    [value].flat().map((one): [string, string] => [name, one]),
+  );
 }

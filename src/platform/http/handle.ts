@@ -4,6 +4,7 @@ import { checkCsrfToken, type Keys, makeCsrfToken } from '#platform/seal';
 import type { Answer } from './answer.ts';
 import type { RequestFacts } from './facts.ts';
 import { type FormResult, readForm, refuseFiles, type Typed } from './form.ts';
+import { keepingTyped } from './fresh.ts';
 import { checkOrigin } from './origin-check.ts';
 import { ProblemError } from './problems.ts';
 import type { AnyRoute, Call, Session } from './route.ts';
@@ -51,11 +52,13 @@ export async function handleRoute(
     },
     keys,
   });
-  if (route.keys !== true) return route.handle({ ...call, ctx: ctx(null) });
-  if (caller.session === null) throw new ProblemError('signed-out', 'http.signed-out');
-  return options.identity.withKeys(caller.session, now, async (keys) =>
-    route.handle({ ...call, ctx: ctx(keys) }),
-  );
+  const { identity } = options;
+  const { session } = caller;
+  return keepingTyped(identity, { route, facts, session, now }, async () => {
+    if (route.keys !== true) return route.handle({ ...call, ctx: ctx(null) });
+    if (session === null) throw new ProblemError('signed-out', 'http.signed-out');
+    return identity.withKeys(session, now, async (keys) => route.handle({ ...call, ctx: ctx(keys) }));
+  });
 }
 
 interface Caller {

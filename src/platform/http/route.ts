@@ -6,6 +6,7 @@ import type { Keys, SessionKeys } from '#platform/seal';
 import type { View } from '#platform/ui';
 import type { Answer } from './answer.ts';
 import type { FormResult } from './form.ts';
+import type { KeptForm } from './fresh.ts';
 import type { Limiter } from './limits.ts';
 
 /**
@@ -43,6 +44,8 @@ export interface Identity {
   ): Promise<{ actor: Actor; session: Session } | null>;
   /** `now` is the request's time: what was lent ends by it. */
   withKeys<T>(session: Session, now: Date, work: (keys: Keys) => Promise<T>): Promise<T>;
+  /** Keeps a form with its sender's desk session until they showed again who they are. */
+  keepTyped(session: Session, form: KeptForm, now: Date): Promise<void>;
 }
 
 /** One request as a handler sees it: typed input, a context, and no way back to the raw request. */
@@ -86,6 +89,8 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   connect?: boolean;
   /** Shows the handler the caller's address and the host name they used. Neither may be kept in the clear. */
   seesClient?: boolean;
+  /** What is typed here is never kept, not even boxed: passwords, halves of the recovery key. */
+  secret?: boolean;
   /** Leaves no line in the log, because a line would say when a device was in use. */
   silent?: boolean;
   params?: z.ZodType<P>;

@@ -36,6 +36,7 @@ function confirm(): AnyRoute {
     access: ['supervisor'],
     area: 'setup',
     act: 'recovery.rehearse',
+    secret: true,
     form: z.object({ a: z.string().max(80), b: z.string().max(80) }),
     handle: async (call) => {
       requireFresh(call);
