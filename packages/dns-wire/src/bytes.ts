@@ -39,3 +39,8 @@ export function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
   }
   return joined;
 }
+
+/** Bytes `from` to `to` in memory of their own. Not `slice`, which in a Buffer of Node is a view that keeps the whole. */
+export function copyBytes(bytes: Uint8Array, from: number, to: number): Uint8Array {
+  return new Uint8Array(bytes.subarray(from, to));
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { get8, get16, lowerByte } from './bytes.ts';
+import { copyBytes, get8, get16, lowerByte } from './bytes.ts';
 import { HEADER_BYTES } from './codes.ts';
 
 // A name on the wire is a run of labels, each a length byte (1 to 63) and that many bytes, ended by a zero
@@ -196,5 +196,5 @@ export function suffixOffsets(wire: Uint8Array, at: number, into: Uint16Array): 
 /** A lower-case copy of the uncompressed name at `at`; null when malformed. */
 export function lowerName(wire: Uint8Array, at = 0): Uint8Array | null {
   const end = plainNameEnd(wire, at, wire.length);
-  return end < 0 ? null : wire.slice(at, end).map(lowerByte);
+  return end < 0 ? null : copyBytes(wire, at, end).map(lowerByte);
 }

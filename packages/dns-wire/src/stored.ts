@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type AnswerPlan, sendPlan } from './answer.ts';
+import { copyBytes } from './bytes.ts';
 import { FLAG, HEADER_BYTES } from './codes.ts';
 import type { ExtendedError } from './edns.ts';
 import type { Query } from './question.ts';
@@ -34,7 +35,7 @@ export function storeAnswer(packet: Uint8Array, reply: Reply): StoredAnswer | nu
     answers: count('answer'),
     authority: count('authority'),
     additional: count('additional'),
-    tail: packet.slice(questionEnd, end),
+    tail: copyBytes(packet, questionEnd, end),
     error: null,
     questionEnd,
     ttlAt: Uint16Array.from(kept, (record) => record.ttlAt - questionEnd),

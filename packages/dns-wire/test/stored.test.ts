@@ -57,6 +57,15 @@ describe('a stored reply', () => {
     );
   });
 
+  it('does not lean on the packet it came in, a Buffer of Node either', () => {
+    const packet = Buffer.from(bytes(REPLY));
+    const stored = store(packet);
+    const before = hex(serve({}, stored));
+    packet.fill(0);
+    expect(hex(serve({}, stored))).toBe(before);
+    expect(stored.tail.buffer).not.toBe(packet.buffer);
+  });
+
   it('has no OPT, and no AD, for a client that knows neither', () => {
     const packet = serve({ udpSize: 0 }, store(bytes(REPLY)));
     expect(readAnswer(packet)).toMatchObject({ flags: 0x8180, opt: null });

@@ -76,7 +76,7 @@ export interface BuiltIndex {
 export function openBuilder(key: Uint8Array): IndexBuilder {
   checkKey(key);
   return {
-    key: key.slice(),
+    key: new Uint8Array(key),
     hasher: createHasher(key),
     name: createNameBuffer(),
     table: createVerdictTable(),

@@ -46,7 +46,9 @@ const FOLD_CASE = 0x80808080 | 0;
 
 /** A hasher for the names of an index with this 16-byte key. */
 export function createHasher(key: Uint8Array, rounds: SipRounds = INDEX_ROUNDS): Hasher {
-  const words = new DataView(key.slice(0, PREFIX_BYTES).buffer);
+  // A copy made so, because `slice` of a Buffer of Node is a view: of a larger memory, and of the caller's bytes.
+  const own = new Uint8Array(key);
+  const words = new DataView(own.buffer);
   const k0 = words.getInt32(0, true);
   const k1 = words.getInt32(4, true);
   const hasher: Hasher = {
@@ -66,7 +68,7 @@ export function createHasher(key: Uint8Array, rounds: SipRounds = INDEX_ROUNDS):
     lineHash: 0,
     remainderHash: 0,
   };
-  const prefix = key.slice(PREFIX_BYTES, KEY_BYTES).reverse();
+  const prefix = own.subarray(PREFIX_BYTES, KEY_BYTES).reverse();
   beginName(hasher, prefix.length);
   takeWords(hasher, prefix, 0);
   hasher.start0 = hasher.v0;

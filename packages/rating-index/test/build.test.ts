@@ -44,6 +44,15 @@ describe('building', () => {
     expect(Buffer.from(other.buffer).equals(Buffer.from(one.buffer))).toBe(true);
   });
 
+  it('takes a key from a Buffer, which is part of a larger memory, and leaves it as it is', () => {
+    const large = Buffer.concat([Buffer.alloc(5, 0xee), KEY, Buffer.alloc(5, 0xee)]);
+    const key = large.subarray(5, 5 + KEY.length);
+    const built = buildIndex({ ...FACTS, key, entries: hosts(100) });
+    expect(Buffer.from(key).equals(KEY)).toBe(true);
+    const plain = buildIndex({ ...FACTS, key: KEY, entries: hosts(100) });
+    expect(Buffer.from(built.buffer).equals(Buffer.from(plain.buffer))).toBe(true);
+  });
+
   it('gives other places to the same hosts under another key', () => {
     const one = openIndex(buildIndex({ ...FACTS, key: KEY, entries: hosts(100) }).buffer);
     const other = openIndex(buildIndex({ ...FACTS, key: new Uint8Array(16), entries: hosts(100) }).buffer);
