@@ -53,4 +53,17 @@ describe('clients', () => {
     expect(clients.byAddress('192.0.2.8')).toBeNull();
     expect(clients.byDevice('x')?.rules.openTo).toBe(9);
   });
+
+  it('keep a network that went from one household to another while nobody told us', () => {
+    const mine = { networks: [network('192.0.2.7/32')] };
+    const device = { devices: [{ lookup: 'x', rules: 0 }] };
+    const clients = new Clients(key);
+    clients.replaceAll([household('a', 9, { ...mine, ...device })]);
+    clients.replaceAll([household('b', 13, mine), household('a', 9, device)]);
+    expect(clients.byAddress('192.0.2.7')?.rules.openTo).toBe(13);
+    clients.replaceAll([household('c', 16, mine)]);
+    expect([clients.byAddress('192.0.2.7')?.rules.openTo, clients.byDevice('x')]).toEqual([16, null]);
+    clients.replaceAll([]);
+    expect(clients.byAddress('192.0.2.7')).toBeNull();
+  });
 });

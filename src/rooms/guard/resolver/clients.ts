@@ -27,13 +27,11 @@ export class Clients {
     this.#key = guardKey;
   }
 
+  /** Takes every household there is. All are forgotten first: what was one's may be another's now. */
   replaceAll(all: readonly HouseholdRules[]): void {
-    const gone = new Set(this.#households.keys());
-    for (const one of all) {
-      gone.delete(one.household);
-      this.replace(one);
-    }
-    for (const household of gone) this.replace({ household, rules: [], devices: [], networks: [] });
+    for (const before of [...this.#households.values()]) this.#forget(before);
+    for (const one of all) this.replace(one);
+    this.#seen.clear();
   }
 
   /** Takes one household as it is now: a device or network that is not in it any more is a stranger at once. */
