@@ -74,38 +74,44 @@ export type WordAnswer =
 export async function tryWord(ctx: Ctx, place: DraftPlace, typed: string): Promise<WordAnswer> {
   const draft = await readDraft(ctx.db, place, ctx.now);
   if (draft === null || draft === 'over' || draft.kind !== 'word') return { to: 'lost' };
-  const row = await reading(ctx.db)
-    .selectFrom('reports.receipt')
-    .selectAll()
-    .where('id', '=', draft.receipt)
-    .executeTakeFirst();
-  if (row === undefined) return { to: 'lost' };
-  const inWindow =
-    row.word_wait !== null && row.word_wait > ctx.now ? WORD_TRIES : row.word_tries % WORD_TRIES;
-  const may = wordTry({ inWindow, inAll: row.word_tries });
-  if (may !== 'open') return { to: may };
+  const row = await takeTry(ctx, draft.receipt);
+  if ('to' in row) return row;
   const word = tidySecretWord(typed) ?? '';
   using priv = await openReceiptWithWord(keyringOf(ctx.db), row, { code: draft.code, word });
+  if (priv === null) return wrongWord(row.word_tries);
   return await atomically(ctx, async (inner): Promise<WordAnswer> => {
-    if (priv === null) return countWrong(inner, row.id);
     await dropDraft(inner.db, place);
     return { to: 'open', cookie: await visit(inner, { row, priv, code: draft.code, word }) };
   });
 }
 
-async function countWrong(ctx: TxCtx, id: string): Promise<WordAnswer> {
-  const { word_tries: tries } = await writing(ctx.db)
-    .updateTable('reports.receipt')
-    .set((is) => ({ word_tries: is('word_tries', '+', 1) }))
-    .where('id', '=', id)
-    .returning('word_tries')
-    .executeTakeFirstOrThrow();
+// A try counts before the slow hash and not after it: else everybody who asks at once has every try for themselves.
+function takeTry(ctx: Ctx, receiptId: string): Promise<ReceiptRow | WordAnswer> {
+  return atomically(ctx, async (inner): Promise<ReceiptRow | WordAnswer> => {
+    const row = await writing(inner.db)
+      .selectFrom('reports.receipt')
+      .selectAll()
+      .where('id', '=', receiptId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined) return { to: 'lost' };
+    const waits = row.word_wait !== null && row.word_wait > inner.now;
+    const inWindow = waits ? WORD_TRIES : row.word_tries % WORD_TRIES;
+    const may = wordTry({ inWindow, inAll: row.word_tries });
+    if (may !== 'open') return { to: may };
+    const tries = row.word_tries + 1;
+    const word_wait = tries % WORD_TRIES === 0 ? new Date(inner.now.getTime() + WORD_WAIT) : row.word_wait;
+    await writing(inner.db)
+      .updateTable('reports.receipt')
+      .set({ word_tries: tries, word_wait })
+      .where('id', '=', receiptId)
+      .execute();
+    return { ...row, word_tries: tries };
+  });
+}
+
+function wrongWord(tries: number): WordAnswer {
   if (tries % WORD_TRIES !== 0) return { to: 'wrong', left: WORD_TRIES - (tries % WORD_TRIES) };
-  await writing(ctx.db)
-    .updateTable('reports.receipt')
-    .set({ word_wait: new Date(ctx.now.getTime() + WORD_WAIT) })
-    .where('id', '=', id)
-    .execute();
   return { to: wordTry({ inWindow: WORD_TRIES, inAll: tries }) === 'closed' ? 'closed' : 'wait' };
 }
 

@@ -1,18 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { atomically } from '#platform/ctx';
-import type { Client } from '../../../../tests/harness/client.ts';
-import {
-  deleteReport,
-  openReport,
-  receiptStates,
-  reportFacts,
-  sendMessage,
-  tellReporter,
-  threadOf,
-} from '../index.ts';
+import { openReport, reportFacts } from '../index.ts';
 import { reading } from '../tables.ts';
-import { codeOn, fill, newestReport, REPORT, start } from './filling.ts';
+import { codeOn, danger, fill, newestReport, REPORT, sent, start } from './filling.ts';
 import { startRoom } from './room-server.ts';
 
 let room: Awaited<ReturnType<typeof startRoom>>;
@@ -24,29 +14,6 @@ beforeEach(() => {
   room.clock.now = new Date(room.clock.now.getTime() + 2 * 3_600_000);
 });
 afterAll(() => room.stop());
-
-const danger = {
-  who: { who: 'teen' },
-  what: { what: 'unsafe' },
-  asks: { asks: ['pictures', 'meet'] },
-  where: { where: 'ShareApp, https://example.org/room' },
-  safe: { safe: 'someone' },
-  numbers: {},
-  more: { more: 'He wants to meet at the station' },
-  wishes: { wishes: ['stop', 'tell'] },
-  denounce: { denounce: 'yes' },
-  answer: { answer: 'code' },
-};
-
-async function sent(
-  answers: Record<string, Record<string, string | string[]>>,
-): Promise<{ client: Client; code: string }> {
-  const client = room.visitor();
-  await start(client);
-  await fill(client, answers);
-  await client.submit(REPORT, { step: 'check', go: 'send' });
-  return { client, code: codeOn(client.last?.body ?? '') };
-}
 
 describe('a report of a child', () => {
   it('sets no cookie before Start', async () => {
@@ -60,7 +27,7 @@ describe('a report of a child', () => {
   });
 
   it('leads to a code, and reaches the desk with what was said', async () => {
-    const { client } = await sent(danger);
+    const { client } = await sent(room);
     expect(client.last?.text).toContain('Thank you for telling us');
     const reportId = await newestReport(room.db);
     const { facts, story } = await room.asDesk(async (ctx) => ({
@@ -148,8 +115,22 @@ describe('a report of a child', () => {
     expect(await countReports()).toBe(before + 1);
   });
 
+  it('leads on to the code also when the network sent a great many reports meanwhile', async () => {
+    const client = room.visitor();
+    await start(client);
+    await fill(client, danger);
+    const before = new Map(client.cookies);
+    const first = await client.post(REPORT, { step: 'check', go: 'send' });
+    for (let n = 0; n < 6; n++) {
+      client.cookies.clear();
+      for (const [name, value] of before) client.cookies.set(name, value);
+      const again = await client.get(REPORT);
+      expect([again.status, again.headers.getSetCookie()]).toEqual([303, first.headers.getSetCookie()]);
+    }
+  });
+
   it('shows the code for ten minutes, and then says that it cannot', async () => {
-    const { client, code } = await sent(danger);
+    const { client, code } = await sent(room);
     expect(codeOn((await client.get(REPORT)).body)).toBe(code);
     room.clock.now = new Date(room.clock.now.getTime() + 11 * 60_000);
     const later = await client.get(REPORT);
@@ -186,85 +167,11 @@ describe('a report of a child', () => {
   });
 
   it('changes the language of Start also for somebody who came back with a code', async () => {
-    const { code } = await sent(danger);
+    const { code } = await sent(room);
     const client = room.visitor();
     await client.submit('/en/code', { code });
     expect((await client.get(REPORT)).text).toContain('It takes about 5 minutes');
     expect((await client.post(REPORT, { lang: 'fr' })).location).toBe('/fr/report');
-  });
-});
-
-describe('coming back with the code', () => {
-  it('reads the steps and the letters, and answers; the desk reads the answer', async () => {
-    const { code } = await sent(danger);
-    const reportId = await newestReport(room.db);
-    await room.asDesk((ctx) =>
-      atomically(ctx, async (inner) => {
-        await tellReporter(inner, { reportId, step: 'read' });
-        await sendMessage(inner, {
-          reportId,
-          receiptRole: 'main',
-          words: 'Did this start this week?',
-          alias: 'Linden',
-        });
-        await tellReporter(inner, { reportId, step: 'question' });
-        return 'told';
-      }),
-    );
-    const client = room.visitor();
-    await client.get('/en/code');
-    const spaced = code
-      .replace(/(....)/g, '$1-')
-      .replace(/\d/g, (d) => String.fromCharCode(0x660 + Number(d)));
-    await client.submit('/en/code', { code: spaced });
-    expect(client.last?.text).toContain('We have a question for you');
-    expect(client.last?.text).toContain('Did this start this week?');
-    await client.submit('/en/progress', { words: 'Yes, on Monday', quick: 'yes' });
-    expect(client.last?.text).toContain('You wrote this. Only our team can read it.');
-    expect(client.last?.body).not.toContain('on Monday');
-    const thread = await room.asDesk((ctx) => threadOf(ctx, reportId));
-    expect(thread.map(({ dir, words, quick }) => [dir, words, quick])).toEqual([
-      ['out', 'Did this start this week?', null],
-      ['in', 'Yes, on Monday', 'yes'],
-    ]);
-  });
-
-  it('says by itself that we are late, and that nobody opened an urgent report', async () => {
-    const { code } = await sent(danger);
-    room.clock.now = new Date(room.clock.now.getTime() + 16 * 60_000);
-    const client = room.visitor();
-    await client.submit('/en/code', { code });
-    expect(client.last?.text).toContain('Nobody has opened your report yet');
-  });
-
-  it('answers an unknown code and an ended one in the same words', async () => {
-    const { code } = await sent(danger);
-    const reportId = await newestReport(room.db);
-    await atomically(room.ctx(), (inner) => deleteReport(inner, { reportId, rule: 'asked' }));
-    const page = async (typed: string) => (await room.visitor().post('/en/code', { code: typed })).body;
-    expect(await page(code)).toBe(await page('0000000000000000'));
-  });
-
-  it('says at once what is wrong with the digits', async () => {
-    const client = room.visitor();
-    expect((await client.post('/en/code', { code: '482109375560118' })).text).toContain('You entered 15');
-    expect((await client.post('/en/code', { code: '4821093755601187' })).text).toContain(
-      'One number looks different',
-    );
-  });
-
-  it('asks for the secret word where there is one', async () => {
-    const { client, code } = await sent(danger);
-    await client.submit(REPORT, { go: 'word', word: ' Saule ' });
-    expect(client.last?.text).toContain('We saved your secret word');
-    const again = room.visitor();
-    await again.submit('/en/code', { code });
-    expect(again.last?.text).toContain('Enter your secret word');
-    expect((await again.post('/en/code/word', { word: 'luna' })).text).toContain('You can try 4 more times');
-    await again.submit('/en/code/word', { word: 'SAULE' });
-    expect(again.last?.text).toContain('Your report');
-    const states = await receiptStates(room.ctx(), await newestReport(room.db));
-    expect(states.receipts).toMatchObject([{ role: 'main', hasWord: true, locked: false }]);
   });
 });
 

@@ -31,3 +31,26 @@ export async function newestReport(db: Db): Promise<string> {
   const step = reading(db).selectFrom('reports.step').select('report_id').where('step', '=', 'received');
   return (await step.orderBy('seq', 'desc').executeTakeFirstOrThrow()).report_id;
 }
+
+/** What a child in danger may answer. */
+export const danger = {
+  who: { who: 'teen' },
+  what: { what: 'unsafe' },
+  asks: { asks: ['pictures', 'meet'] },
+  where: { where: 'ShareApp, https://example.org/room' },
+  safe: { safe: 'someone' },
+  numbers: {},
+  more: { more: 'He wants to meet at the station' },
+  wishes: { wishes: ['stop', 'tell'] },
+  denounce: { denounce: 'yes' },
+  answer: { answer: 'code' },
+};
+
+/** Sends it, and stands before the code. */
+export async function sent(room: { visitor: () => Client }): Promise<{ client: Client; code: string }> {
+  const client = room.visitor();
+  await start(client);
+  await fill(client, danger);
+  await client.submit(REPORT, { step: 'check', go: 'send' });
+  return { client, code: codeOn(client.last?.body ?? '') };
+}

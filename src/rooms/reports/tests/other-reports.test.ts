@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { atomically } from '#platform/ctx';
+import { holdObjects } from '#platform/seal';
 import { changeInstallation, readInstallation } from '#platform/setup';
-import { openContact, openReport, receiptStates, reportFacts, sendMessage, tellReporter } from '../index.ts';
+import {
+  openContact,
+  openReport,
+  receiptStates,
+  reportFacts,
+  reportObjects,
+  sendMessage,
+  tellReporter,
+} from '../index.ts';
 import { deleteDueReports, endDueCodes } from '../jobs/clocks.ts';
 import { reading } from '../tables.ts';
 import { codeOn, fill, newestReport, REPORT, start } from './filling.ts';
@@ -200,6 +209,35 @@ describe('ends and changes', () => {
       .where('row_id', '=', reportId)
       .execute();
     expect(ledger).toEqual([{ rule: 'retention' }]);
+  });
+});
+
+describe('what is kept too long', () => {
+  it('goes the same night, however much of it there is and however much is held', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 3; n++) {
+      await fromParent();
+      ids.push(await newestReport(room.db));
+      room.clock.now = new Date(room.clock.now.getTime() + 2 * 3_600_000);
+    }
+    for (const reportId of ids)
+      await atomically(room.ctx(), (inner) =>
+        tellReporter(inner, { reportId, step: 'finished', code: 'helped' }),
+      );
+    const [held = ''] = [...ids].sort();
+    await atomically(room.ctx(), async (inner) =>
+      holdObjects(inner.db, await reportObjects(inner, held), true),
+    );
+    room.clock.now = new Date(room.clock.now.getTime() + 400 * 86_400_000);
+    await endDueCodes(room.ctx(), 1);
+    await deleteDueReports(room.ctx(), 1);
+    const left = await reading(room.db)
+      .selectFrom('reports.report')
+      .select('id')
+      .where('id', 'in', ids)
+      .execute();
+    expect(left).toEqual([{ id: held }]);
+    expect((await receiptStates(room.ctx(), held)).receipts).toEqual([]);
   });
 });
 
