@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Answer, type AnyRoute, type Call, defineRoute, page, seeOther } from '#platform/http';
 import { readReceiptCode } from '#platform/seal';
+import { readInstallation } from '#platform/setup';
 import type { FieldError } from '#platform/ui';
 import { openCode, tryWord } from '../actions/open-code.ts';
 import { EnterCodePage, EnterWordPage } from '../pages/code/enter-pages.tsx';
@@ -65,9 +66,11 @@ async function lookUp(call: Call, code: string, services: ReportServices): Promi
     return seeOther(`/${call.lang}${found.to === 'word' ? WORD : PROGRESS}`, { cookies: [found.cookie] });
   }
   call.limiter.hit('code');
+  const { retention } = await readInstallation(call.ctx.db);
   const left = (services.wrongCodeTakes ?? WRONG_CODE_TAKES) - (performance.now() - started);
   if (left > 0) await delay(left);
-  return wrong(call, '', { field: 'code', message: 'reports.enter.unknown' });
+  const args = { days: retention.codeDays };
+  return wrong(call, '', { field: 'code', message: 'reports.enter.unknown', args });
 }
 
 function wrong({ view }: Call, typed: string, error: FieldError): Answer {
