@@ -25,7 +25,7 @@ export interface FormTurn {
 
 /** The page where the draft stands. */
 export function showForm({ call, site, place, draft }: FormTurn): Promise<Answer> | Answer {
-  if (draft.kind === 'sent') return send({ call, site, place, draft }, false);
+  if (draft.kind === 'sent') return leadOn({ call, site, place, draft }, false);
   const step = reachable(draft.answers, stepNamed(draft, draft.step));
   return page(<StepPage view={call.view} model={modelOf({ call, site, place, draft }, draft, { step })} />);
 }
@@ -34,7 +34,7 @@ export function showForm({ call, site, place, draft }: FormTurn): Promise<Answer
 export async function postForm(now: FormTurn): Promise<Answer> {
   const { call, place, draft } = now;
   const go = typedText(call, 'go');
-  if (draft.kind === 'sent') return send(now, false);
+  if (draft.kind === 'sent') return leadOn(now, false);
   const language = inOtherLanguage(call, REPORT);
   const step = reachable(draft.answers, stepNamed(draft, typedText(call, 'step') || draft.step));
   const given = step === 'check' ? null : readForm(stepForms[step], call.form.typed);
@@ -50,9 +50,13 @@ export async function postForm(now: FormTurn): Promise<Answer> {
   return language ?? seeOther(`/${call.lang}${REPORT}`);
 }
 
-async function send({ call, site, place }: FormTurn, early: boolean): Promise<Answer> {
-  const over = hasWaited(call) ? 0 : call.limiter.hit('send').over;
-  if (over > 0) return sendLater(call, over, early);
+async function send(now: FormTurn, early: boolean): Promise<Answer> {
+  const over = hasWaited(now.call) ? 0 : now.call.limiter.hit('send').over;
+  return over > 0 ? sendLater(now.call, over, early) : leadOn(now, early);
+}
+
+// What was sent already comes this way too, past the limit: its answer got lost, and nothing is sent again.
+async function leadOn({ call, site, place }: FormTurn, early: boolean): Promise<Answer> {
   const submission = { place, site, lang: call.lang, early };
   const cookie = await whenThereIsRoom(() => submitReport(call.ctx, submission));
   return seeOther(`/${call.lang}${REPORT}`, { cookies: cookie === null ? [] : [cookie] });
