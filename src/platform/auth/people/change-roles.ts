@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { atomically, type Ctx, type Role } from '#platform/ctx';
-import type { TeamName } from '#platform/seal';
+import { endGranting, type TeamName } from '#platform/seal';
 import { errors } from '../errors.ts';
 import { requireOtherKeeper, takeTeams, teamsHeldBy } from '../keys/take-keys.ts';
 import { endAllSessions } from '../sessions.ts';
@@ -25,6 +25,8 @@ export async function changeRoles(
     const lost = change.lost as TeamName[];
     const falls = person.roles.includes('supervisor') && !to.roles.includes('supervisor');
     await requireOtherKeeper(inner.db, person.id, falls ? teams : lost);
+    // Before the teams are renewed: a new key is given with the same right to give it as the one before.
+    if (falls) await endGranting(inner.db, person.id);
     await takeTeams(inner, { person: person.id, teams: lost });
     await writing(inner.db)
       .updateTable('platform.person')

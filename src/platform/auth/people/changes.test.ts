@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import type { Client } from '../../../../tests/harness/client.ts';
-import { comeIn, invite, join, keysHeld, linkOn, newCode, notesOf, pageOf } from '../testing/staff.ts';
+import {
+  comeIn,
+  invite,
+  join,
+  keysHeld,
+  linkOn,
+  mayGive,
+  newCode,
+  notesOf,
+  pageOf,
+} from '../testing/staff.ts';
 
 let app: TestApp;
 let linden: Client;
@@ -38,6 +48,31 @@ describe('changing roles', () => {
     const { client: again } = await comeIn(app, made);
     expect((await again.get('/en/desk/words')).status).toBe(200);
     expect((await again.get('/en/desk/keys')).status).toBe(404);
+  });
+});
+
+describe('a supervisor who becomes something else', () => {
+  // Those who hold a key may give it only while they are supervisors, whichever way that ends.
+  it.each([
+    { to: ['operator'], alias: 'Sumac' },
+    { to: ['operator', 'custodian'], alias: 'Tansy' },
+  ])('$to keeps the key of the desk and may give it to nobody', async ({ to, alias }) => {
+    const made = await join(app, await invite(linden, alias, ['supervisor', 'operator']));
+    const page = await pageOf(linden, alias);
+    linden = await app.signIn('Linden');
+    await linden.get(`${page}/give`);
+    await linden.post(`${page}/give`, { fingerprint: made.fingerprint ?? '' });
+    const birch = await app.signIn('Birch');
+    const { body } = await birch.get('/en/desk/people');
+    const act = /href="(\/en\/desk\/people\/acts\/[0-9a-f-]+)"/.exec(body)?.[1] ?? '';
+    await birch.get(act);
+    await birch.post(act, { decision: 'approved' });
+    expect(await mayGive(app, page)).toBe(true);
+    linden = await app.signIn('Linden');
+    await linden.get(`${page}/roles`);
+    await linden.post(`${page}/roles`, { 'roles[]': to });
+    expect(await keysHeld(app, page)).toEqual(['desk']);
+    expect(await mayGive(app, page)).toBe(false);
   });
 });
 

@@ -50,6 +50,13 @@ describe('a change of roles', () => {
     expect(changeTo(operator, wanted)).toEqual(change);
   });
 
+  it('leaves the key of a restricted case for as long as they are of the desk', () => {
+    const restricted = 'restricted:6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+    const standing = { roles: ['operator'] as Role[], teams: ['desk', restricted] };
+    expect(changeTo(standing, ['operator', 'reviewer']).lost).toEqual([]);
+    expect(changeTo(standing, ['reviewer']).lost).toEqual(['desk', restricted]);
+  });
+
   it('gives a reviewer who becomes an operator nothing before the key', () => {
     const change = changeTo({ roles: ['reviewer'], teams: [] }, ['reviewer', 'operator']);
     expect(change).toEqual({ now: ['reviewer'], asked: ['reviewer', 'operator'], lost: [] });

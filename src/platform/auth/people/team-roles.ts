@@ -32,6 +32,11 @@ export function clash(roles: readonly Role[]): boolean {
   return opens && roles.some((role) => keyless.includes(role));
 }
 
+/** Whoever reads a restricted case is of the desk, and stays its reader for as long. */
+function lastingOf(team: string): string {
+  return team.startsWith('restricted:') ? 'desk' : team;
+}
+
 export interface Standing {
   roles: readonly Role[];
   teams: readonly string[];
@@ -52,7 +57,7 @@ export interface RoleChange {
  */
 export function changeTo(standing: Standing, wanted: readonly Role[]): RoleChange {
   const needed = teamsFor(wanted);
-  const lost = standing.teams.filter((team) => !needed.some((one) => one === team));
+  const lost = standing.teams.filter((team) => !needed.some((one) => one === lastingOf(team)));
   const missing = needed.some((team) => !standing.teams.includes(team));
   const rises = wanted.includes('supervisor') && !standing.roles.includes('supervisor');
   if (!missing && !rises) return { now: [...wanted], asked: null, lost };

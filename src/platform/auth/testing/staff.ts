@@ -2,7 +2,7 @@
 
 import type { TestApp } from '../../../../tests/harness/app.ts';
 import { type Client, createClient } from '../../../../tests/harness/client.ts';
-import { keyringOf, Secret, teamsOf } from '../../seal/index.ts';
+import { keyringOf, membersOf, Secret, teamsOf } from '../../seal/index.ts';
 import { totpAt } from '../totp.ts';
 
 /** What a person of a test has written down: enough to sign in. */
@@ -89,6 +89,13 @@ export async function confirm(app: TestApp, client: Client, notes: Notes): Promi
 export function keysHeld(app: TestApp, page: string): Promise<string[]> {
   const { db } = app.ctx();
   return teamsOf(db, keyringOf(db), idOn(page));
+}
+
+/** Whether the person of this page may give the key of the desk to others. */
+export async function mayGive(app: TestApp, page: string): Promise<boolean> {
+  const { db } = app.ctx();
+  const members = await membersOf(db, keyringOf(db), 'desk');
+  return members.some(({ person, canGrant }) => person === idOn(page) && canGrant);
 }
 
 /** The person that a path of the list of people is about. */

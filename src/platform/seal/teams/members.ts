@@ -52,6 +52,16 @@ export async function revokeTeam(
     .execute();
 }
 
+/** Whoever is no supervisor any more keeps the keys that their other roles need, and gives them to nobody. */
+export async function endGranting(tx: Tx, person: string): Promise<void> {
+  await writing(tx)
+    .updateTable('platform.team_grant')
+    .set({ can_grant: false })
+    .where('holder', '=', 'user')
+    .where('holder_id', '=', person)
+    .execute();
+}
+
 /** Takes everything from a leaver, leases too, and says which teams must now be rotated. */
 export async function revokeAll(tx: Tx, keyring: Keyring, person: string): Promise<TeamName[]> {
   const teams = await teamsOf(tx, keyring, person);
