@@ -9,11 +9,15 @@ const MAX_CONNECTIONS = 500;
 const IDLE_MS = 10_000;
 /** No question needs more; a client that says so is no client. */
 const LONGEST_QUESTION = 4096;
-/** Questions of one connection that wait for other servers; then we stop reading. */
+/** Questions of one connection that wait for other servers; then we stop reading, as where nobody takes the answers. */
 const MAX_OPEN = 50;
 
 /** Answers DNS over TCP, many questions a connection, in the order in which answers are there. */
-export async function listenTcp(place: Place, resolver: Resolver, clients: Clients): Promise<Listening> {
+export async function listenTcp(
+  place: Place,
+  resolver: Pick<Resolver, 'answer'>,
+  clients: Pick<Clients, 'byAddress'>,
+): Promise<Listening> {
   const sockets = new Set<Socket>();
   const server = createServer({ noDelay: true }, (socket) => {
     sockets.add(socket);
@@ -48,8 +52,9 @@ type Ask = (packet: Uint8Array, done: (bytes: Uint8Array | null) => void) => voi
 function serve(socket: Socket, place: Place, ask: Ask): void {
   let received: Buffer = Buffer.alloc(0);
   let open = 0;
+  const isFull = () => open >= MAX_OPEN || socket.writableNeedDrain;
   const read = () => {
-    while (received.length >= 2 && open < MAX_OPEN) {
+    while (received.length >= 2 && !isFull()) {
       const length = received.readUInt16BE(0);
       if (length > LONGEST_QUESTION) return void socket.destroy();
       if (received.length < length + 2) return;
@@ -58,13 +63,16 @@ function serve(socket: Socket, place: Place, ask: Ask): void {
       open += 1;
       ask(packet, answered);
     }
-    if (open >= MAX_OPEN) socket.pause();
+    if (isFull()) socket.pause();
   };
   const answered = (bytes: Uint8Array | null) => {
     open -= 1;
     if (bytes === null || socket.destroyed) return void socket.destroy();
     socket.write(framed(bytes));
-    if (!socket.isPaused()) return;
+    goOn();
+  };
+  const goOn = () => {
+    if (!socket.isPaused() || isFull()) return;
     socket.resume();
     // Not from inside an answer: a row of questions that are answered at once would nest.
     setImmediate(guarded);
@@ -79,6 +87,7 @@ function serve(socket: Socket, place: Place, ask: Ask): void {
   };
   socket.setTimeout(IDLE_MS, () => socket.destroy());
   socket.on('error', () => socket.destroy());
+  socket.on('drain', goOn);
   socket.on('data', (chunk) => {
     received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
     guarded();
