@@ -9,6 +9,8 @@ export interface TextAreaProps extends FieldProps {
   rows?: number;
   /** The most characters (code points) the server takes. With script the page counts; nothing is ever cut off. */
   limit?: number;
+  /** The language of what is typed, where it is not the page's. */
+  lang?: string;
 }
 
 /** Several lines, in any language. */
@@ -27,6 +29,7 @@ export function TextArea(props: TextAreaProps) {
         name={name}
         rows={rows}
         dir="auto"
+        lang={props.lang}
         autocomplete="off"
         data-limit={limit}
         aria-describedby={describedBy(props, error)}

@@ -12,6 +12,8 @@ export interface TextFieldProps extends FieldProps {
   width?: 'code' | 'short' | 'medium' | 'full';
   /** Codes, hosts and addresses read from left to right in every language. */
   ltr?: boolean;
+  /** The language of what is typed, where it is not the page's. */
+  lang?: string;
 }
 
 /** One line. Takes anything: the server says what it could not use, and keeps what was typed. */
@@ -39,6 +41,7 @@ export function TextField(props: TextFieldProps) {
         name={name}
         value={value ?? ''}
         dir={ltr ? 'ltr' : 'auto'}
+        lang={props.lang}
         inputMode={inputMode}
         autocomplete={autocomplete}
         spellcheck={false}
