@@ -15,14 +15,19 @@ export type FormResult<F> =
   | { ok: true; value: F; typed: Typed; errors: [] }
   | { ok: false; typed: Typed; errors: FieldError[] };
 
-const MAX_FIELDS = 100;
+const MOST_FIELDS = 100;
 
 /** Splits a urlencoded body. A name that ends in `[]`, or comes more than once, is a list. */
-export function splitFields(body: string): Typed {
+export function splitFields(body: string, most = MOST_FIELDS): Typed {
+  return typedOf(new URLSearchParams(body), most);
+}
+
+/** Names and values as they came, put together: a name that came more than once is a list. */
+export function typedOf(pairs: Iterable<[string, string]>, most = MOST_FIELDS): Typed {
   const typed: Typed = Object.create(null);
   let count = 0;
-  for (const [name, value] of new URLSearchParams(body)) {
-    if (++count > MAX_FIELDS) throw new ProblemError('too-large', 'http.too-many-fields');
+  for (const [name, value] of pairs) {
+    if (++count > most) throw new ProblemError('too-large', 'http.too-many-fields');
     const before = typed[name];
     const text = value.replaceAll('\r\n', '\n');
     if (before === undefined) typed[name] = text;

@@ -8,6 +8,7 @@ import type { Answer } from './answer.ts';
 import type { FormResult } from './form.ts';
 import type { KeptForm } from './fresh.ts';
 import type { Limiter } from './limits.ts';
+import type { FileLimits, SentFile } from './upload.ts';
 
 /**
  * Who may pass. `draft`: has pressed Start; `receipt`: reads by code; `family` and `child`: the household's
@@ -57,6 +58,8 @@ export interface Call<P = unknown, Q = unknown, F = unknown, J = unknown> {
   query: Q;
   form: FormResult<F>;
   json: J;
+  /** What was sent to a route that takes files. */
+  files: readonly SentFile[];
   session: Session | null;
   /** Public origin of this installation as links need it, e.g. https://rowan.example */
   origin: string;
@@ -97,8 +100,12 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   query?: z.ZodType<Q>;
   form?: z.ZodType<F>;
   json?: z.ZodType<J>;
+  /** Takes files, from people who are signed in alone (H5). Everywhere else a multipart body is refused unread. */
+  files?: FileLimits;
   /** Body limit in bytes; 256 kB unless said. */
   bodyLimit?: number;
+  /** How many fields its form may send; 100 unless said. */
+  fieldLimit?: number;
   /** For /api/v1/openapi.json: one sentence, and the shape of the 200 answer. */
   api?: { summary: string; answer?: z.ZodType };
   handle(call: Call<P, Q, F, J>): Promise<Answer> | Answer;
@@ -113,6 +120,8 @@ type Defaults = 'localized' | 'area' | 'act' | 'cache';
 export function defineRoute<P = unknown, Q = unknown, F = unknown, J = unknown>(
   route: Omit<Route<P, Q, F, J>, Defaults> & Partial<Pick<Route<P, Q, F, J>, Defaults>>,
 ): Route<P, Q, F, J> {
+  if (route.files !== undefined && route.access !== 'staff' && typeof route.access === 'string')
+    throw new TypeError(`route ${route.name} takes files from people who are not signed in`);
   return {
     localized: true,
     area: 'public',

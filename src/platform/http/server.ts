@@ -20,8 +20,7 @@ export function createServer(options: ServerOptions): FastifyInstance {
   const app = bareServer(options);
   readBodies(app);
   app.addHook('onRequest', async (request, reply) => {
-    const route = (request.routeOptions.config as { rowan?: AnyRoute }).rowan;
-    reply.headers(headersFor(options, request, route));
+    reply.headers(headersFor(options, request, routeOf(request)));
   });
   for (const route of options.routes) register(app, route, options);
   options.assets.register(app);
@@ -34,6 +33,10 @@ export function createServer(options: ServerOptions): FastifyInstance {
   });
   app.setErrorHandler((error, request, reply) => sendProblem(options, error, { request, reply }));
   return app;
+}
+
+function routeOf(request: FastifyRequest): AnyRoute | undefined {
+  return (request.routeOptions?.config as { rowan?: AnyRoute } | undefined)?.rowan;
 }
 
 function bareServer(options: ServerOptions): FastifyInstance {
@@ -60,9 +63,9 @@ function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
-    (_request, body, done) => {
+    (request, body, done) => {
       try {
-        done(null, splitFields(String(body)));
+        done(null, splitFields(String(body), routeOf(request)?.fieldLimit));
       } catch (error) {
         done(error as Error);
       }
@@ -78,7 +81,13 @@ function readBodies(app: FastifyInstance): void {
   app.addContentTypeParser('application/dns-message', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  // No route takes a file (H5): multipart and everything unknown is refused before it is read.
+  // A file is read by the few routes that say so, after they know who sends it (H5).
+  app.addContentTypeParser('multipart/form-data', (request, stream, done) => {
+    const route = (request.routeOptions.config as { rowan?: AnyRoute }).rowan;
+    if (route?.files === undefined) done(new ProblemError('files-refused', 'http.files-refused'));
+    else done(null, { stream, contentType: request.headers['content-type'] ?? '' });
+  });
+  // Everything unknown is refused before it is read.
   app.addContentTypeParser('*', (_request, _payload, done) =>
     done(new ProblemError('files-refused', 'http.files-refused')),
   );
@@ -147,7 +156,7 @@ async function sendProblem(
 ): Promise<FastifyReply> {
   const problem = asProblem(error);
   const { request, reply } = exchange;
-  const route = (request.routeOptions?.config as { rowan?: AnyRoute } | undefined)?.rowan;
+  const route = routeOf(request);
   if (problem.kind === 'defect') {
     options.log.error('defect', {
       route: route?.name ?? 'none',
