@@ -28,8 +28,10 @@ export class ResolverThread {
   readonly #asked = new Map<number, (bytes: Uint8Array<ArrayBuffer> | null) => void>();
   #worker: Worker | null = null;
   #lastId = 0;
-  #stopped = false;
   #port: number;
+  readonly #stop = new AbortController();
+  /** Ends when a thread that had ended is there again, or never will be. */
+  #again: Promise<void> = Promise.resolve();
 
   private constructor(options: ThreadOptions) {
     this.#options = options;
@@ -75,7 +77,9 @@ export class ResolverThread {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#stop.abort();
+    // A thread that is just being started again would live on.
+    await this.#again;
     const worker = this.#worker;
     if (worker === null) return;
     const ended = new Promise((resolve) => worker.once('exit', resolve));
@@ -112,12 +116,14 @@ export class ResolverThread {
     if (this.#worker !== worker) return;
     this.#worker = null;
     for (const id of [...this.#asked.keys()]) this.#answered(id, null);
-    if (!this.#stopped) void this.#beginAgain();
+    if (!this.#stop.signal.aborted) this.#again = this.#beginAgain();
   }
 
   async #beginAgain(): Promise<void> {
-    for (let wait = FIRST_WAIT_MS; !this.#stopped; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
-      await sleep(wait);
+    const { signal } = this.#stop;
+    for (let wait = FIRST_WAIT_MS; ; wait = Math.min(wait * 2, LONGEST_WAIT_MS)) {
+      await sleep(wait, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
       try {
         await this.#begin();
         this.#options.onAgain();
