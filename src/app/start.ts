@@ -9,10 +9,11 @@ import { createIdentity, hasPeople } from '#platform/auth';
 import type { Config } from '#platform/config';
 import { type Database, openDatabase } from '#platform/db';
 import { type AnyRoute, type Assets, createLimiter, createServer, loadAssets } from '#platform/http';
-import { startWorker, storeSubscriptions } from '#platform/jobs';
+import { jobPause, startWorker, storeSubscriptions } from '#platform/jobs';
 import { createLog, type Log } from '#platform/log';
 import { attachKeyring } from '#platform/seal';
 import { selfMadeCertificate } from './certificate.ts';
+import { minute } from './cli/words.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRooms } from './mount.ts';
@@ -96,7 +97,23 @@ export async function startRowan(config: Config, options: StartOptions): Promise
   }
 }
 
-async function welcomeLines({ setupToken, config }: Services, http: string | null): Promise<string[]> {
+async function welcomeLines(services: Services, http: string | null): Promise<string[]> {
+  return [...(await pauseLines(services)), ...setupLines(services, http)];
+}
+
+// After a restore nobody is mailed and no clock runs until a person has read the list: easy to forget, so each start says it.
+async function pauseLines({ database }: Services): Promise<string[]> {
+  const pause = await jobPause(database.db);
+  if (pause === null) return [];
+  return [
+    '',
+    `Jobs are paused since ${minute(pause.since)} UTC (${pause.why}): no mail goes out, no time limit is watched.`,
+    'Read "rowan jobs list", then run "rowan jobs resume".',
+    '',
+  ];
+}
+
+function setupLines({ setupToken, config }: Services, http: string | null): string[] {
   if (setupToken === null || http === null) return [];
   const origin = config.url ?? http.replace('127.0.0.1', 'localhost');
   return [

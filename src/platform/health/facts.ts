@@ -3,9 +3,16 @@ import { statfs } from 'node:fs/promises';
 import { lastBackup } from '#platform/backup';
 import type { Ctx } from '#platform/ctx';
 import type { Database } from '#platform/db';
-import { type JobHealth, jobHealth } from '#platform/jobs';
+import { type JobHealth, jobHealth, jobPause, type Pause } from '#platform/jobs';
 import { type MailHealth, mailHealth } from '#platform/mail';
-import { checkRegistry, keyringOf, membersOf, recoveryRecords } from '#platform/seal';
+import {
+  checkRegistry,
+  keyringOf,
+  membersOf,
+  recoveryRecords,
+  TEAM_KEY_DAYS,
+  teamKeyAges,
+} from '#platform/seal';
 import { type HelpLine, type Installation, readInstallation } from '#platform/setup';
 import { reading } from './tables.ts';
 
@@ -35,6 +42,8 @@ export interface HealthFacts {
   /** Bytes free where the data lies; null where the disk is not ours to see. */
   freeBytes: number | null;
   jobs: JobHealth;
+  /** No job runs since a restore, until somebody says so at the console. */
+  paused: Pause | null;
   mail: MailHealth;
   backupAt: Date | null;
   desk: QueueFacts;
@@ -53,6 +62,8 @@ export interface HealthFacts {
   keepers: { desk: number; custody: number };
   /** Teams whose old objects still move to a new key. */
   moving: number;
+  /** The age of the oldest present key of a team in days, and how many are due for a new one. */
+  teamKeys: { oldest: number; due: number };
 }
 
 export async function readHealth(ctx: Ctx, services: HealthServices): Promise<HealthFacts> {
@@ -67,6 +78,7 @@ export async function readHealth(ctx: Ctx, services: HealthServices): Promise<He
     database: facts,
     freeBytes: await freeBytes(facts.folder ?? services.dataFolder),
     jobs: await jobHealth(db),
+    paused: await jobPause(db),
     mail: await mailHealth(db),
     backupAt: (await lastBackup(db))?.at ?? null,
     desk: (await services.desk?.(ctx)) ?? { withoutCase: 0, unopened: 0, late: 0 },
@@ -81,6 +93,7 @@ export async function readHealth(ctx: Ctx, services: HealthServices): Promise<He
     passkeys: await passkeys(ctx, site),
     keepers: { desk: await keepersOf(ctx, 'desk'), custody: await keepersOf(ctx, 'custody') },
     moving: await countMoving(ctx),
+    teamKeys: await teamKeys(ctx),
   };
 }
 
@@ -118,6 +131,11 @@ async function passkeys({ db }: Ctx, site: Installation): Promise<HealthFacts['p
 async function keepersOf({ db }: Ctx, team: 'desk' | 'custody'): Promise<number> {
   const members = await membersOf(db, keyringOf(db), team);
   return members.filter(({ canGrant }) => canGrant).length;
+}
+
+async function teamKeys({ db, now }: Ctx): Promise<HealthFacts['teamKeys']> {
+  const ages = (await teamKeyAges(db, now)).map(({ days }) => days);
+  return { oldest: Math.max(0, ...ages), due: ages.filter((days) => days >= TEAM_KEY_DAYS).length };
 }
 
 async function countMoving({ db }: Ctx): Promise<number> {

@@ -21,6 +21,7 @@ const good: HealthFacts = {
   },
   freeBytes: 40 * GIB,
   jobs: { waiting: 0, amber: [], red: [] },
+  paused: null,
   mail: { waiting: 0, failed: 0 },
   backupAt: daysAgo(1),
   desk: { withoutCase: 0, unopened: 0, late: 0 },
@@ -35,6 +36,7 @@ const good: HealthFacts = {
   passkeys: { allowed: true, synced: 2 },
   keepers: { desk: 2, custody: 2 },
   moving: 0,
+  teamKeys: { oldest: 89, due: 0 },
 };
 
 const of = (name: string, change: Partial<HealthFacts>) => {
@@ -54,6 +56,7 @@ describe('health', () => {
     ['late', { desk: { withoutCase: 0, unopened: 1, late: 3 } }, 'red health.late.red'],
     ['jobs', { jobs: { waiting: 1, amber: [job], red: [] } }, 'yellow health.jobs.yellow'],
     ['jobs', { jobs: { waiting: 1, amber: [job], red: [job] } }, 'red health.jobs.red'],
+    ['paused', { paused: { since: daysAgo(1), why: 'restore' } }, 'red health.paused.red'],
     ['mail', { mail: { waiting: 0, failed: 1 } }, 'red health.mail.red'],
     ['role', { database: { ...good.database, appRole: 'assumed' } }, 'yellow health.role.assumed'],
     ['role', { database: { ...good.database, appRole: 'shared' } }, 'yellow health.role.shared'],
@@ -78,6 +81,7 @@ describe('health', () => {
     ['recovery', { recovery: { rehearsedAt: null } }, 'red health.recovery.red'],
     ['keepers', { keepers: { desk: 2, custody: 1 } }, 'yellow health.keepers.yellow'],
     ['moving', { moving: 1 }, 'yellow health.moving.yellow'],
+    ['rotation', { teamKeys: { oldest: 90, due: 1 } }, 'yellow health.rotation.yellow'],
     ['passkeys', { passkeys: { allowed: false, synced: 1 } }, 'yellow health.passkeys.against'],
     ['passkeys', { passkeys: { allowed: false, synced: 0 } }, 'ok health.passkeys.refused'],
     ['chain', { chain: null }, 'yellow health.chain.never'],

@@ -38,7 +38,7 @@ export function judge(facts: HealthFacts): Finding[] {
 const age = (facts: HealthFacts, at: Date): number => Math.floor((facts.now.getTime() - at.getTime()) / DAY);
 
 function work(facts: HealthFacts): Finding[] {
-  const { jobs, mail } = facts;
+  const { jobs, mail, paused } = facts;
   const { withoutCase, unopened, late } = facts.desk;
   const jobLight: Light = jobs.red.length > 0 ? 'red' : jobs.amber.length > 0 ? 'yellow' : 'ok';
   const names = (list: { job: string }[]) => [...new Set(list.map(({ job }) => job))].join(', ');
@@ -61,6 +61,12 @@ function work(facts: HealthFacts): Finding[] {
       light: jobLight,
       message: `health.jobs.${jobLight}`,
       args: { waiting: jobs.waiting, jobs: names(jobLight === 'red' ? jobs.red : jobs.amber) },
+    },
+    {
+      name: 'paused',
+      light: paused === null ? 'ok' : 'red',
+      message: paused === null ? 'health.paused.ok' : 'health.paused.red',
+      ...(paused === null ? {} : { at: paused.since }),
     },
     {
       name: 'mail',
@@ -121,7 +127,7 @@ function backup(facts: HealthFacts, at: Date | null): Finding {
 }
 
 function keys(facts: HealthFacts): Finding[] {
-  const { wrongMarks, intakeAlarm, keyringProtected, keepers, moving } = facts;
+  const { wrongMarks, intakeAlarm, keyringProtected, keepers, moving, teamKeys } = facts;
   const broken = wrongMarks > 0 || intakeAlarm !== null;
   const few = Math.min(keepers.desk, keepers.custody) < KEEPERS;
   return [
@@ -151,9 +157,20 @@ function keys(facts: HealthFacts): Finding[] {
       message: moving > 0 ? 'health.moving.yellow' : 'health.moving.ok',
       path: '/desk/keys',
     },
+    rotation(teamKeys),
     passkeys(facts),
     chain(facts),
   ];
+}
+
+function rotation({ oldest, due }: HealthFacts['teamKeys']): Finding {
+  return {
+    name: 'rotation',
+    light: due > 0 ? 'yellow' : 'ok',
+    message: due > 0 ? 'health.rotation.yellow' : 'health.rotation.ok',
+    args: { days: oldest, n: due },
+    path: '/desk/keys',
+  };
 }
 
 function pepper(facts: HealthFacts): Finding {

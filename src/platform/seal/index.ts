@@ -121,6 +121,7 @@ export {
 export { keyId, type SigningKey, signingKey } from './signing/signing-key.ts';
 export { type KdfId, readKdfId } from './slow/argon2.ts';
 export { createTeam } from './teams/create-team.ts';
+export { TEAM_KEY_DAYS, teamKeyAges } from './teams/key-ages.ts';
 export { endGranting, grantTeam, membersOf, revokeAll, revokeTeam, teamsOf } from './teams/members.ts';
 export { checkRegistry, intakeState } from './teams/registry-check.ts';
 export { destroyDrained, resealBatch, rotateTeam } from './teams/rotate-team.ts';

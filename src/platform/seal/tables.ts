@@ -19,6 +19,7 @@ interface Tables {
     pub: Buffer;
     mac: Buffer;
     state: 'active' | 'draining' | 'destroyed';
+    made_at: Date;
   };
   'platform.team_grant': {
     team_id: string;

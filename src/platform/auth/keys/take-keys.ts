@@ -81,6 +81,6 @@ async function afterwards(
 
 /** Gives a team a new key: when somebody left, when the old one may be known, and every 90 days. */
 export async function renewTeam(ctx: TxCtx, team: TeamName): Promise<void> {
-  const epoch = await rotateTeam(ctx.db, keyringOf(ctx.db), team);
+  const epoch = await rotateTeam(ctx.db, keyringOf(ctx.db), { team, now: ctx.now });
   ctx.audit({ act: 'team.rotate', kind: 'team', id: null, code: `${team}-${epoch}` });
 }

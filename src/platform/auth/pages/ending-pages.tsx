@@ -104,7 +104,7 @@ export function MovingPage({
   data: {
     moving: readonly Moving[];
     /** Teams that the reader may give a new key. */
-    renewable: readonly string[];
+    renewable: readonly { team: string; days: number }[];
     nav: ComponentChildren;
   };
 }) {
@@ -126,8 +126,9 @@ export function MovingPage({
       {data.renewable.length === 0 ? null : (
         <Section title={t('auth.keys.new')}>
           <p>{t('auth.keys.new.lead')}</p>
-          {data.renewable.map((team) => (
+          {data.renewable.map(({ team, days }) => (
             <Form key={team} view={view} action={pathIn(view, '/desk/keys/new')}>
+              <p>{t('auth.keys.new.age', { team: teamWord(view, team), days })}</p>
               <input type="hidden" name="team" value={team} />
               <Button kind="secondary">{t('auth.keys.new.go', { team: teamWord(view, team) })}</Button>
             </Form>

@@ -76,7 +76,7 @@ async function beginTeams(ctx: TxCtx, people: readonly (NewPerson & { made: Prep
     const members = people
       .filter(({ roles }) => teamsFor(roles).includes(name))
       .map(({ made, roles }) => ({ person: made.person, canGrant: roles.includes('supervisor') }));
-    await createTeam(ctx.db, keyring, { name, members });
+    await createTeam(ctx.db, keyring, { name, members, now: ctx.now });
   }
   await changeInstallation(ctx, { recovery: { n: recovery.n, confirmedOn: null } });
   return recovery;

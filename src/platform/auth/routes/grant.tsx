@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { atomically, type Ctx, holds, personOf } from '#platform/ctx';
 import { type AnyRoute, defineRoute, notFound, page, requireFresh, seeOther } from '#platform/http';
+import { teamKeyAges } from '#platform/seal';
 import { deskNav } from '../desk-nav.tsx';
 import { errors } from '../errors.ts';
 import { decideGrant, findGrant, finishGrant, grantKeys, grantPlan, mayGrant } from '../keys/grant.ts';
@@ -137,12 +138,18 @@ function showMoving(): AnyRoute {
     handle: async ({ ctx, view }) => {
       const data = {
         moving: await moving(ctx.db, ctx.actor),
-        renewable: holds(ctx.actor, 'supervisor') ? await teamsHeldBy(ctx.db, personOf(ctx.actor)) : [],
+        renewable: holds(ctx.actor, 'supervisor') ? await renewable(ctx) : [],
         nav: deskNav(view, ctx.actor, 'me'),
       };
       return page(<MovingPage view={view} data={data} />);
     },
   });
+}
+
+async function renewable({ db, actor, now }: Ctx) {
+  const held = await teamsHeldBy(db, personOf(actor));
+  const ages = await teamKeyAges(db, now);
+  return ages.filter(({ team }) => held.includes(team));
 }
 
 function move(): AnyRoute {

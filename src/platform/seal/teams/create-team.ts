@@ -18,7 +18,7 @@ const INDEX_KEY = 32;
 export async function createTeam(
   tx: Tx,
   keyring: Keyring,
-  made: { name: TeamName; members: readonly Member[] },
+  made: { name: TeamName; members: readonly Member[]; now: Date },
 ): Promise<void> {
   const there = await writing(tx)
     .selectFrom('platform.team')

@@ -11,6 +11,7 @@ import {
   asReporter,
   begin,
   type Installation,
+  NOW,
   put,
   type TestPerson,
   words,
@@ -31,7 +32,7 @@ beforeEach(async () => {
   at = await begin(fresh);
 });
 
-const rotate = (team: TeamName) => transaction(at.db, (tx) => rotateTeam(tx, at.keyring, team));
+const rotate = (team: TeamName) => transaction(at.db, (tx) => rotateTeam(tx, at.keyring, { team, now: NOW }));
 const reseal = (by: TestPerson, team: TeamName, size?: number) =>
   asPerson(at.db, by, (keys) =>
     transaction(at.db, (tx) => resealBatch(tx, at.keyring, { keys, team, ...(size && { size }) })),

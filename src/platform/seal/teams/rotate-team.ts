@@ -17,7 +17,11 @@ import { type TeamName, teamId } from './team-name.ts';
 const BATCH = 200;
 
 /** Gives the team a new key, sealed to its present members and to recovery. Returns the new epoch. */
-export async function rotateTeam(tx: Tx, keyring: Keyring, team: TeamName): Promise<number> {
+export async function rotateTeam(
+  tx: Tx,
+  keyring: Keyring,
+  { team, now }: { team: TeamName; now: Date },
+): Promise<number> {
   const id = teamId(keyring, team);
   const rows = await writing(tx)
     .selectFrom('platform.team')
@@ -36,7 +40,7 @@ export async function rotateTeam(tx: Tx, keyring: Keyring, team: TeamName): Prom
     .where('state', '=', 'active')
     .execute();
   const epoch = newest.epoch + 1;
-  await addEpoch(tx, keyring, { name: team, epoch, members });
+  await addEpoch(tx, keyring, { name: team, epoch, members, now });
   return epoch;
 }
 

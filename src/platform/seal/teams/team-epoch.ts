@@ -65,7 +65,7 @@ export async function grantEpochToRecovery(
 export async function addEpoch(
   tx: Tx,
   keyring: Keyring,
-  made: { name: TeamName; epoch: number; members: readonly Member[] },
+  made: { name: TeamName; epoch: number; members: readonly Member[]; now: Date },
 ): Promise<void> {
   const at = { team: teamId(keyring, made.name), epoch: made.epoch };
   const { priv, pub } = makeKeyPair();
@@ -79,6 +79,7 @@ export async function addEpoch(
       pub: Buffer.from(pub),
       mac: registryMac(keyring.mac, { kind: 'team', id: at.team, epoch: at.epoch, pub }),
       state: 'active',
+      made_at: made.now,
     })
     .execute();
   for (const member of made.members) await grantEpoch(tx, keyring, { at, priv, ...member });

@@ -14,6 +14,7 @@ import {
   asPerson,
   begin,
   type Installation,
+  NOW,
   put,
   type TestPerson,
   words,
@@ -39,7 +40,7 @@ const grant = (by: TestPerson, to: { team: TeamName; person: string; canGrant?: 
   asPerson(at.db, by, (keys) =>
     transaction(at.db, (tx) => grantTeam(tx, at.keyring, { canGrant: false, ...to, keys })),
   );
-const rotate = (team: TeamName) => transaction(at.db, (tx) => rotateTeam(tx, at.keyring, team));
+const rotate = (team: TeamName) => transaction(at.db, (tx) => rotateTeam(tx, at.keyring, { team, now: NOW }));
 const reseal = (by: TestPerson, team: TeamName, size?: number) =>
   asPerson(at.db, by, (keys) =>
     transaction(at.db, (tx) => resealBatch(tx, at.keyring, { keys, team, ...(size && { size }) })),
@@ -59,7 +60,9 @@ describe('team names', () => {
   });
 
   it('are given once', async () => {
-    const again = transaction(at.db, (tx) => createTeam(tx, at.keyring, { name: 'desk', members: [] }));
+    const again = transaction(at.db, (tx) =>
+      createTeam(tx, at.keyring, { name: 'desk', members: [], now: NOW }),
+    );
     await expect(again).rejects.toMatchObject({ kind: 'conflict', code: 'seal.team-there' });
   });
 });
@@ -171,7 +174,7 @@ describe('a report that concerns one of us', () => {
     const [story, contact] = [await put(at, 'report.story'), await put(at, 'report.contact')];
     const name = `restricted:${randomUUID()}` as const;
     const members = [{ person: at.supervisor.id, canGrant: true }];
-    await transaction(at.db, (tx) => createTeam(tx, at.keyring, { name, members }));
+    await transaction(at.db, (tx) => createTeam(tx, at.keyring, { name, members, now: NOW }));
     await asPerson(at.db, at.supervisor, (keys) =>
       transaction(at.db, async (tx) => {
         for (const id of [story, contact]) await resealObject(tx, at.keyring, { keys, id, to: name });

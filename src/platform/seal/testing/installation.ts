@@ -60,8 +60,9 @@ export async function begin(fresh: FreshDatabase): Promise<Installation> {
     await createTeam(tx, keyring, {
       name: 'desk',
       members: [lead, { person: operator.id, canGrant: false }],
+      now: NOW,
     });
-    await createTeam(tx, keyring, { name: 'custody', members: [lead] });
+    await createTeam(tx, keyring, { name: 'custody', members: [lead], now: NOW });
   });
   return { fresh, db, keyring, recovery, operator, supervisor };
 }
