@@ -9,6 +9,7 @@ import { checkOrigin } from './origin-check.ts';
 import { ProblemError } from './problems.ts';
 import type { AnyRoute, Call, Session } from './route.ts';
 import type { ServerOptions } from './server-options.ts';
+import { isUnread, readUpload, type SentFile, type Upload } from './upload.ts';
 
 /** One request through one route: origin, session, access, input, keys, handler. Throws ProblemError. */
 export async function handleRoute(
@@ -22,7 +23,7 @@ export async function handleRoute(
   }
   const found = await options.identity.find(facts.cookies, route.access, now);
   const caller = allow(route, holdsToken(route, facts, found) ? found : null);
-  const typed = readBody(route, facts, caller.session);
+  const { form, files } = await readBody(route, facts, caller.session);
   const call: Omit<Call, 'ctx'> = {
     lang: facts.lang,
     view: {
@@ -32,7 +33,8 @@ export async function handleRoute(
     },
     params: parsePart(route.params, facts.params),
     query: parsePart(route.query, facts.query, 'bad-request'),
-    form: typed,
+    form,
+    files,
     json: route.json === undefined ? null : parsePart(route.json, facts.body, 'bad-request'),
     session: caller.session,
     origin: options.origins()[0] ?? '',
@@ -86,19 +88,29 @@ function holdsToken(route: AnyRoute, facts: RequestFacts, found: Caller | null):
   return checkCsrfToken(found.session.csrf, String(Object(facts.body).csrf ?? ''));
 }
 
-function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null): FormResult<unknown> {
-  const nothing: FormResult<unknown> = { ok: false, typed: {}, errors: [] };
+interface Body {
+  form: FormResult<unknown>;
+  files: readonly SentFile[];
+}
+
+async function readBody(route: AnyRoute, facts: RequestFacts, session: Session | null): Promise<Body> {
+  const nothing: Body = { form: { ok: false, typed: {}, errors: [] }, files: [] };
   if (route.verb === 'GET') return nothing;
   if (route.json !== undefined) {
     requireToken(session, Object(facts.body).csrf);
     return nothing;
   }
-  const typed: Typed = facts.isForm ? (facts.body as Typed) : {};
+  const { typed, files } = await readTyped(route, facts);
   refuseFiles(typed);
   requireToken(session, typed.csrf);
   return route.form === undefined
-    ? { ok: true, value: undefined, typed, errors: [] }
-    : readForm(route.form, typed);
+    ? { form: { ok: true, value: undefined, typed, errors: [] }, files }
+    : { form: readForm(route.form, typed), files };
+}
+
+function readTyped(route: AnyRoute, { body, isForm }: RequestFacts): Upload | Promise<Upload> {
+  if (route.files !== undefined && isUnread(body)) return readUpload(body, route.files);
+  return { typed: isForm ? (body as Typed) : {}, files: [] };
 }
 
 // A script's JSON carries the session's token as a form does (N29).

@@ -17,3 +17,4 @@ export {
 } from './route.ts';
 export { createServer } from './server.ts';
 export type { ServerOptions } from './server-options.ts';
+export type { FileLimits, SentFile } from './upload.ts';

@@ -19,10 +19,15 @@ const sentences: Record<ProblemKind, { title: MessageKey; text: MessageKey }> = 
   defect: { title: 'http.defect.title', text: 'http.defect.text' },
 };
 
+const fileTooLarge: { title: MessageKey; text: MessageKey } = {
+  title: 'http.file-too-large.title',
+  text: 'http.file-too-large.text',
+};
+
 /** The page of a request that could not go on; the help numbers stand on it as on every page. */
 export function problemPage(view: View, problem: ProblemError) {
   const { t } = view;
-  const words = sentences[problem.kind];
+  const words = problem.code === 'http.file-too-large' ? fileTooLarge : sentences[problem.kind];
   const [room = 'http', code = ''] = problem.code.split('.');
   const own = room === 'http' || room === 'seal' ? null : (`${room}.error.${code}` as MessageKey);
   return (

@@ -83,8 +83,7 @@ function readBodies(app: FastifyInstance): void {
   );
   // A file is read by the few routes that say so, after they know who sends it (H5).
   app.addContentTypeParser('multipart/form-data', (request, stream, done) => {
-    const route = (request.routeOptions.config as { rowan?: AnyRoute }).rowan;
-    if (route?.files === undefined) done(new ProblemError('files-refused', 'http.files-refused'));
+    if (routeOf(request)?.files === undefined) done(new ProblemError('files-refused', 'http.files-refused'));
     else done(null, { stream, contentType: request.headers['content-type'] ?? '' });
   });
   // Everything unknown is refused before it is read.
