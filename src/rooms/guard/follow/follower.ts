@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { RatingIndexError } from '@rowan/rating-index';
 import type { Database } from '#platform/db';
+import { ProblemError } from '#platform/http';
 import { GUARD_TOPIC } from '../limits.ts';
 import { householdRules } from '../queries/household-rules.ts';
 import type { HouseholdRules, Known } from '../resolver/messages.ts';
@@ -9,6 +11,10 @@ import { RatingsCopy } from './ratings-copy.ts';
 
 /** News of the ratings room: a new state was published. */
 const SNAPSHOT_TOPIC = 'snapshot';
+
+/** News that could not be taken in is looked for again after so long, twice as long each time. */
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 30_000;
 
 export interface FollowerOptions {
   readonly database: Pick<Database, 'db' | 'listen'>;
@@ -23,11 +29,13 @@ export class Follower {
   readonly #news: OneAtATime;
   #thread: ResolverThread | null = null;
   #deaf: (() => void)[] = [];
+  #retry: NodeJS.Timeout | undefined;
+  #retryMs = FIRST_RETRY_MS;
 
   constructor(options: FollowerOptions) {
     this.#options = options;
     this.#ratings = new RatingsCopy(options.database.db, options.dataFolder);
-    this.#news = new OneAtATime(() => options.onFault('guard-news'));
+    this.#news = new OneAtATime(() => this.#missed());
   }
 
   /** Number of the ratings at hand; 0 for none. */
@@ -39,8 +47,8 @@ export class Follower {
   async known(): Promise<Known> {
     let households: readonly HouseholdRules[] = [];
     await this.#news.add(async () => {
-      await this.#followRatings();
       households = await householdRules(this.#options.database.db, null);
+      await this.#followRatings();
     });
     return { ratings: this.#ratings.buffer, households };
   }
@@ -62,11 +70,25 @@ export class Follower {
       await this.#takeRules(null);
       await this.#followRatings();
       if (this.#ratings.buffer !== null) this.#thread?.useRatings(this.#ratings.buffer);
+      this.#retryMs = FIRST_RETRY_MS;
     });
   }
 
   end(): void {
+    clearTimeout(this.#retry);
     for (const stop of this.#deaf) stop();
+    this.#thread = null;
+  }
+
+  /** Nobody says a piece of news twice: what was undone would stay closed until the next one. */
+  #missed(): void {
+    this.#options.onFault('guard-news');
+    if (this.#retry !== undefined || this.#thread === null) return;
+    this.#retry = setTimeout(() => {
+      this.#retry = undefined;
+      void this.again();
+    }, this.#retryMs).unref();
+    this.#retryMs = Math.min(this.#retryMs * 2, LONGEST_RETRY_MS);
   }
 
   /** A delta needs no word to the thread: it reads the same memory. */
@@ -84,11 +106,12 @@ export class Follower {
     else this.#thread?.replace(found[0] ?? { household, rules: [], devices: [], networks: [] });
   }
 
-  /** What is refused changes nothing. */
+  /** What is refused changes nothing, and would be refused again. */
   async #followRatings(): Promise<void> {
     try {
       await this.#ratings.follow();
-    } catch {
+    } catch (error) {
+      if (!(error instanceof ProblemError || error instanceof RatingIndexError)) throw error;
       this.#options.onFault('ratings-refused');
     }
   }
