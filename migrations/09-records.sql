@@ -34,6 +34,8 @@ create table records.part (
   live_shape integer,
   -- Translation units: unit -> {s: machine|person|checked, of: hash of its source, by, at, since?}
   units jsonb not null default '{}',
+  -- The same for what is published, against the published original; null where nothing of this language is.
+  live_units jsonb,
   todo integer not null default 0,
   stale integer not null default 0,
   machine integer not null default 0,
