@@ -49,6 +49,15 @@ describe("a child's rules", () => {
     expect(say(9, { minAge: 13, categories: CHAT | GAMES }, { opened: CHAT, blocked: GAMES })).toBe('family');
   });
 
+  it('close a host with a kind for older people that was not opened, whatever else it is', () => {
+    const both = { minAge: 13, categories: CHAT | GAMES };
+    expect(say(6, both, { opened: CHAT })).toBe('family');
+    expect(say(6, both, { opened: CHAT | GAMES })).toBe('open');
+    expect(say(6, both, { opened: GAMES })).toBe('family');
+    expect(say(9, { minAge: 13, categories: CHAT | LAST }, { opened: CHAT })).toBe('open');
+    expect(say(9, { minAge: 16, categories: CHAT | LAST }, { opened: LAST })).toBe('family');
+  });
+
   it('never close help, and never open what is closed for everyone', () => {
     expect(say(0, { minAge: 0, categories: GAMES, flags: ALLOW_ALWAYS }, { blocked: GAMES })).toBe('open');
     expect(say(21, { minAge: NEVER, flags: BLOCK_EVERYONE }, { opened: -1 })).toBe('everyone');

@@ -19,7 +19,8 @@ export type Judgement = typeof OPEN | typeof CLOSED_BY_FAMILY | typeof CLOSED_FO
 
 /**
  * What a child's rules make of a verdict; null is a host that nobody said anything about. What is closed for everyone
- * stays closed, help stays open, and a category that the family opened lifts the age no further than that category's.
+ * stays closed, help stays open. For an older host the family must have opened every kind that makes it older than the
+ * child's level, and it opens no further than the oldest of them.
  */
 export function judge(rules: Rules, verdict: Verdict | null, ages: Uint8Array): Judgement {
   if (verdict === null) return OPEN;
@@ -27,13 +28,18 @@ export function judge(rules: Rules, verdict: Verdict | null, ages: Uint8Array): 
   if ((verdict.flags & ALLOW_ALWAYS) !== 0) return OPEN;
   if ((verdict.categories & rules.blocked) !== 0) return CLOSED_BY_FAMILY;
   if (verdict.minAge <= rules.openTo) return OPEN;
-  return verdict.minAge <= openedTo(verdict.categories & rules.opened, ages) ? OPEN : CLOSED_BY_FAMILY;
+  return verdict.minAge <= openedTo(rules, verdict, ages) ? OPEN : CLOSED_BY_FAMILY;
 }
 
-function openedTo(categories: number, ages: Uint8Array): number {
-  let age = -1;
+/** The age up to which the family opened the kinds of a host; -1 where one that counts was not opened. */
+function openedTo({ opened, openTo }: Rules, { categories, minAge }: Verdict, ages: Uint8Array): number {
+  let to = -1;
   for (let left = categories; left !== 0; left &= left - 1) {
-    age = Math.max(age, ages[31 - Math.clz32(left & -left)] ?? 0);
+    const bit = left & -left;
+    const age = ages[31 - Math.clz32(bit)] ?? 0;
+    if ((opened & bit) !== 0) to = Math.max(to, age);
+    // A kind for older people than the host itself is no reason: a person found the host to be for younger ones.
+    else if (age > openTo && age <= minAge) return -1;
   }
-  return age;
+  return to;
 }
