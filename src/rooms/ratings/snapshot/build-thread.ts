@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { workerFile } from '#platform/config';
 import type { BuildAnswer, BuildData, BuildOrder, Finished, Written } from './messages.ts';
 
 /** The publishing thread, seen from outside. */
@@ -15,7 +13,7 @@ export interface BuildThread {
 
 /** Starts the thread. Throws where it fails; the message is a code, never a host. */
 export function startBuild(data: BuildData): BuildThread {
-  const worker = new Worker(workerFile(), { workerData: data });
+  const worker = new Worker(workerFile(new URL('../build.worker.ts', import.meta.url)), { workerData: data });
   const ask = (order: BuildOrder) =>
     new Promise<BuildAnswer>((resolve, reject) => {
       const clear = () => {
@@ -52,15 +50,4 @@ function expected<D extends BuildAnswer['did']>(
   if (answer.did === 'fail') throw new Error(`publishing failed: ${answer.code}`);
   if (answer.did !== did) throw new Error('the publishing thread answered out of turn');
   return answer as Extract<BuildAnswer, { did: D }>;
-}
-
-/** From the sources the .ts beside this folder; from a bundle, `workers/build.mjs` in its folder or one above. */
-function workerFile(): string {
-  const here = fileURLToPath(import.meta.url);
-  if (here.endsWith('.ts')) return join(dirname(here), '..', 'build.worker.ts');
-  for (let folder = dirname(here); folder !== dirname(folder); folder = dirname(folder)) {
-    const path = join(folder, 'workers', 'build.mjs');
-    if (existsSync(path)) return path;
-  }
-  throw new Error('workers/build.mjs is missing: npm run build');
 }
