@@ -27,12 +27,12 @@ export function addNetwork(ctx: Ctx, child: string, address: string): Promise<vo
     await lockChild(inner, child);
     const there = await reading(db)
       .selectFrom('guard.network')
-      .select(['household_id', 'child_id', 'lookup'])
-      .where((where) => where.or([where('lookup', '=', lookup), where('child_id', '=', child)]))
+      .select('id')
+      .where('household_id', '=', household)
+      .where('child_id', '=', child)
+      .where('lookup', '!=', lookup)
       .execute();
-    const same = there.find((one) => one.lookup.equals(lookup));
-    if (same !== undefined && same.household_id !== household) throw errors('network-taken');
-    if (same === undefined && there.length >= MOST_NETWORKS) throw errors('too-many');
+    if (there.length >= MOST_NETWORKS) throw errors('too-many');
     // Said again, or of another child of the same family: the last word counts.
     await writing(db)
       .deleteFrom('guard.network')
@@ -42,7 +42,7 @@ export function addNetwork(ctx: Ctx, child: string, address: string): Promise<vo
     const id = randomUUID();
     const { family, bits, prefix } = network;
     const prefixBox = boxField(keyring, { kind: 'guard.network', id }, prefix);
-    await writing(db)
+    const added = await writing(db)
       .insertInto('guard.network')
       .values({
         household_id: household,
@@ -54,7 +54,9 @@ export function addNetwork(ctx: Ctx, child: string, address: string): Promise<vo
         prefix_box: prefixBox,
         made_on: dayOf(now),
       })
-      .execute();
+      .onConflict((conflict) => conflict.column('lookup').doNothing())
+      .executeTakeFirst();
+    if (added.numInsertedOrUpdatedRows === 0n) throw errors('network-taken');
     await notify(db, GUARD_TOPIC, household);
   });
 }

@@ -5,7 +5,7 @@ import { notify, type Tx, transaction } from '#platform/db';
 import { householdOf } from '../access.ts';
 import { dayOf } from '../days.ts';
 import { GUARD_TOPIC } from '../limits.ts';
-import { reading, writing } from '../tables.ts';
+import { writing } from '../tables.ts';
 
 const DAY = 86_400_000;
 
@@ -38,11 +38,13 @@ export function deleteChild(ctx: Ctx, child: string): Promise<void> {
 export async function sweepHouseholds(ctx: Ctx): Promise<void> {
   await transaction(ctx.db, async (tx) => {
     await writing(tx).deleteFrom('guard.shown').where('until', '<=', ctx.now).execute();
-    const abandoned = await reading(tx)
+    // Locked: one that makes its code at this very moment is not abandoned.
+    const abandoned = await writing(tx)
       .selectFrom('guard.household')
       .select('id')
       .where('code_lookup', 'is', null)
       .where('made_on', '<', dayOf(new Date(ctx.now.getTime() - DAY)))
+      .forUpdate()
       .execute();
     for (const { id } of abandoned) await remove(tx, id);
   });

@@ -21,10 +21,18 @@ export interface ChildInput {
 export const nameBox = (ctx: Pick<Ctx, 'db'>, child: string, name: string): Buffer =>
   boxField(keyringOf(ctx.db), { kind: 'guard.child', id: child }, name);
 
-/** Adds a child and answers its id. Throws `guard.too-many`. */
+/** Adds a child and answers its id. Throws `guard.too-many`, and `guard.not-found` for a family that was deleted. */
 export function addChild(ctx: Ctx, input: ChildInput): Promise<string> {
   const household = householdOf(ctx.actor);
   return atomically(ctx, async ({ db, now }) => {
+    // Locked, so that two at once count each other.
+    const family = await writing(db)
+      .selectFrom('guard.household')
+      .select('id')
+      .where('id', '=', household)
+      .forUpdate()
+      .executeTakeFirst();
+    if (family === undefined) throw errors('not-found');
     const there = await reading(db)
       .selectFrom('guard.child')
       .select('id')
