@@ -15,6 +15,6 @@ export interface Services {
   dist: string;
   /** The token of the one-time set-up link; null once somebody can sign in. */
   setupToken: string | null;
-  /** False while the disk is nearly full or the database is away: the form closes before anything is lost. */
+  /** False while the disk is nearly full, the database is away or its keys are in doubt: the form closes before anything is lost. */
   intakeOpen: () => boolean;
 }

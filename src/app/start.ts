@@ -71,7 +71,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       installation,
       dist: options.dist,
       setupToken: (await hasPeople(database.db)) ? null : randomBytes(24).toString('base64url'),
-      intakeOpen: () => database.state() === 'ready',
+      intakeOpen: () => database.state() === 'ready' && keyring.intake.alarm === null,
     };
     const rooms = await mountRooms(services);
     closing.push(rooms.stop);
@@ -172,6 +172,7 @@ async function startWeb({ services, metrics, dist, routes }: Web) {
     assets,
     routes: all,
     site: installation.site,
+    edition: installation.edition,
     origins: () => origins,
     trustProxy: config.trustProxy,
     now,

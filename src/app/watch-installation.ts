@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Database } from '#platform/db';
 import { LANGS, type Lang } from '#platform/i18n';
-import { type Installation, readInstallation, reviewedLanguages, siteView } from '#platform/setup';
+import {
+  type Installation,
+  readInstallation,
+  reviewedLanguages,
+  siteView,
+  whenChangedHere,
+} from '#platform/setup';
 import type { SiteView } from '#platform/ui';
 
 /** The installation as the last read found it, kept fresh by the database's news. */
@@ -10,27 +16,54 @@ export interface InstallationWatch {
   /** Languages whose safety texts are all passed; in demo and rehearsal every language of the installation. */
   open(): readonly Lang[];
   site(lang: Lang): SiteView;
+  /** Names what was read, for pages that are kept; null while it is being read again. */
+  edition(): string | null;
   refresh(): Promise<void>;
   stop(): void;
 }
+
+const MINUTE = 60_000;
 
 /** Reads the installation and keeps reading it when it changes anywhere. */
 export async function watchInstallation(database: Database, now: () => Date): Promise<InstallationWatch> {
   let current = await readInstallation(database.db);
   let open = await openLanguages(database, current);
+  let readings = 0;
+  let underWay = 0;
   const refresh = async () => {
-    current = await readInstallation(database.db);
-    open = await openLanguages(database, current);
+    underWay++;
+    try {
+      current = await readInstallation(database.db);
+      open = await openLanguages(database, current);
+    } finally {
+      underWay--;
+      readings++;
+    }
   };
-  const stop = database.listen('installation', () => void refresh().catch(() => {}));
+  const stops = [
+    database.listen('installation', () => void refresh().catch(() => {})),
+    whenChangedHere(database.db, refresh),
+  ];
+  const views = new Map<Lang, { of: string; view: SiteView }>();
   return {
     current: () => current,
     open: () => open,
-    // Every page speaks all languages of the place; only forms wait for their reviewed words.
-    site: (lang) =>
-      siteView(current, current.languages.length > 0 ? current.languages : LANGS, { lang, now: now() }),
+    site: (lang) => {
+      // A number that nobody called for too long turns stale by the clock alone.
+      const of = `${readings} ${Math.floor(now().getTime() / MINUTE)}`;
+      const known = views.get(lang);
+      if (known?.of === of) return known.view;
+      // Every page speaks all languages of the place; only forms wait for their reviewed words.
+      const languages = current.languages.length > 0 ? current.languages : LANGS;
+      const view = siteView(current, languages, { lang, now: now() });
+      views.set(lang, { of, view });
+      return view;
+    },
+    edition: () => (underWay > 0 ? null : String(readings)),
     refresh,
-    stop,
+    stop: () => {
+      for (const stop of stops) stop();
+    },
   };
 }
 

@@ -44,6 +44,7 @@ function home({ installation }: Services): AnyRoute {
     path: '/',
     access: 'public',
     cache: 'public',
+    same: true,
     handle: ({ view, ctx }) => {
       const site = installation.current();
       const there = site.timeZone === '' || isOpen(site, ctx.now);
@@ -70,6 +71,7 @@ function about(): AnyRoute {
     path: '/about',
     access: 'public',
     cache: 'public',
+    same: true,
     handle: ({ view }) => page(<About view={view} />),
   });
 }

@@ -51,9 +51,13 @@ export function requestFacts(request: FastifyRequest, options: ServerOptions): R
     origin: one(request.headers.origin),
     address: request.ip,
     host: request.hostname ?? '',
-    acceptEncoding: one(request.headers['accept-encoding']) ?? '',
+    acceptEncoding: acceptedEncoding(request),
     isForm: (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'),
   };
+}
+
+export function acceptedEncoding(request: FastifyRequest): string {
+  return one(request.headers['accept-encoding']) ?? '';
 }
 
 export function pathOf(url: string): string {

@@ -65,11 +65,27 @@ const byClass: Record<HeaderClass, Record<string, string>> = {
   },
 };
 
+interface Circumstances {
+  tls: boolean;
+  desk: boolean;
+  hidden: boolean;
+  connect?: boolean;
+}
+
+const made = new Map<string, Readonly<Record<string, string>>>();
+
 /** The headers of security.md 4.4 for one answer, whatever its status. `tls`: it left over HTTPS. */
 export function securityHeaders(
   kind: HeaderClass,
-  options: { tls: boolean; desk: boolean; hidden: boolean; connect?: boolean },
-) {
+  { tls, desk, hidden, connect = false }: Circumstances,
+): Readonly<Record<string, string>> {
+  const name = `${kind} ${tls} ${desk} ${hidden} ${connect}`;
+  const known = made.get(name) ?? Object.freeze(headersOf(kind, { tls, desk, hidden, connect }));
+  made.set(name, known);
+  return known;
+}
+
+function headersOf(kind: HeaderClass, options: Circumstances): Record<string, string> {
   const headers: Record<string, string> = {
     ...everywhere,
     ...byClass[kind],

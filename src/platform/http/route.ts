@@ -86,6 +86,11 @@ export interface Route<P = unknown, Q = unknown, F = unknown, J = unknown> {
   /** The audit act of a writing route, or why it has none. Reading routes say `read`. */
   act: string | { none: string };
   area: View['area'];
+  /**
+   * The page is the same for everybody who comes without a cookie, until the minute or the installation changes; the
+   * server may send it again as it is. A function names what else it depends on, or says null: not now.
+   */
+  same?: true | (() => string | null);
   /** Opens the caller's own keys for the handler as ctx.keys. */
   keys?: boolean;
   /** Lets the page's script ask this site, which its security policy forbids elsewhere. */

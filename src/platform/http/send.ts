@@ -3,6 +3,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { FastifyReply } from 'fastify';
 import { renderPage, type View } from '#platform/ui';
 import type { Answer } from './answer.ts';
+import type { KeptPage } from './page-memory.ts';
 
 interface Target {
   reply: FastifyReply;
@@ -10,8 +11,17 @@ interface Target {
   acceptEncoding: string;
 }
 
-/** Writes an answer. Pages are compressed: CSRF tokens are masked afresh for each, so BREACH learns nothing. */
-export async function send(answer: Answer, target: Target): Promise<void> {
+const HTML = 'text/html; charset=utf-8';
+
+/**
+ * Writes an answer. Pages are compressed: CSRF tokens are masked afresh for each, so BREACH learns nothing. `keep` gets
+ * a page that may be sent again as it is.
+ */
+export async function send(
+  answer: Answer,
+  target: Target,
+  keep: ((page: KeptPage) => void) | null = null,
+): Promise<void> {
   const { reply } = target;
   reply.code(answer.status).headers(answer.headers);
   for (const cookie of answer.cookies) reply.header('set-cookie', cookie);
@@ -26,16 +36,40 @@ export async function send(answer: Answer, target: Target): Promise<void> {
       sendText(answer.body, answer.type, target);
       return;
     case 'page':
-      sendText(renderPage(target.view, answer.body), 'text/html; charset=utf-8', target);
+      sendPage(answer, target, keep);
   }
+}
+
+function sendPage(
+  answer: Extract<Answer, { kind: 'page' }>,
+  target: Target,
+  keep: ((page: KeptPage) => void) | null,
+): void {
+  const html = renderPage(target.view, answer.body);
+  if (keep === null || answer.status !== 200 || answer.cookies.length > 0) {
+    sendText(html, HTML, target);
+    return;
+  }
+  const kept: KeptPage = { headers: answer.headers, body: Buffer.from(html), packed: {} };
+  keep(kept);
+  sendKept(kept, target);
+}
+
+/** Writes a page that was kept. Its compressed form is made for the first who takes it. */
+export function sendKept(page: KeptPage, target: Pick<Target, 'reply' | 'acceptEncoding'>): void {
+  target.reply.code(200).headers(page.headers);
+  sendText(page.body, HTML, { ...target, packed: page.packed });
 }
 
 // 5 is where brotli's size stops falling fast and its time has not yet begun to rise.
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const WORTH_COMPRESSING = 1400;
 
-function sendText(body: string | Buffer, type: string, target: Target): void {
-  const { reply, acceptEncoding } = target;
+interface Wire extends Pick<Target, 'reply' | 'acceptEncoding'> {
+  packed?: KeptPage['packed'];
+}
+
+function sendText(body: string | Buffer, type: string, { reply, acceptEncoding, packed = {} }: Wire): void {
   reply.header('content-type', type);
   if (body.length < WORTH_COMPRESSING || type.startsWith('image/')) {
     reply.send(body);
@@ -43,9 +77,11 @@ function sendText(body: string | Buffer, type: string, target: Target): void {
   }
   reply.header('vary', 'accept-encoding');
   if (/\bbr\b/.test(acceptEncoding)) {
-    reply.header('content-encoding', 'br').send(brotliCompressSync(body, quality));
+    packed.br ??= brotliCompressSync(body, quality);
+    reply.header('content-encoding', 'br').send(packed.br);
   } else if (/\bgzip\b/.test(acceptEncoding)) {
-    reply.header('content-encoding', 'gzip').send(gzipSync(body));
+    packed.gzip ??= gzipSync(body);
+    reply.header('content-encoding', 'gzip').send(packed.gzip);
   } else {
     reply.send(body);
   }

@@ -16,6 +16,8 @@ export interface ServerOptions {
   assets: Assets;
   routes: readonly AnyRoute[];
   site: (lang: Lang) => SiteView;
+  /** Names the state that `site` shows, so that pages may be kept until it changes; null while that is unknown. */
+  edition?: () => string | null;
   /** Origins that count as our own, the public one first. */
   origins: () => string[];
   trustProxy: readonly string[];

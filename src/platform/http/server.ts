@@ -5,14 +5,15 @@ import { databaseErrorFields, isUnavailable } from '#platform/db';
 import { isLang, LANGS, type Lang, negotiate, translator } from '#platform/i18n';
 import { SealError } from '#platform/seal';
 import { renderPage, type View } from '#platform/ui';
-import { pathOf, requestFacts } from './facts.ts';
+import { acceptedEncoding, pathOf, requestFacts } from './facts.ts';
 import { splitFields } from './form.ts';
 import { handleRoute } from './handle.ts';
 import { securityHeaders } from './headers.ts';
+import { createPageMemory, type PageMemory } from './page-memory.ts';
 import { problemPage } from './problem-page.tsx';
 import { ProblemError, problemStatus } from './problems.ts';
 import type { Access, AnyRoute } from './route.ts';
-import { send } from './send.ts';
+import { send, sendKept } from './send.ts';
 import type { ServerOptions } from './server-options.ts';
 
 /** A server with every route registered; the caller listens and closes. Throws when a route lacks a rule. */
@@ -22,7 +23,8 @@ export function createServer(options: ServerOptions): FastifyInstance {
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headersFor(options, request, routeOf(request)));
   });
-  for (const route of options.routes) register(app, route, options);
+  const memory = createPageMemory(options);
+  for (const route of options.routes) register(app, route, { ...options, memory });
   options.assets.register(app);
   app.setNotFoundHandler((request, reply) => {
     const known = verbExists(options.routes, request);
@@ -92,7 +94,7 @@ function readBodies(app: FastifyInstance): void {
   );
 }
 
-function register(app: FastifyInstance, route: AnyRoute, options: ServerOptions): void {
+function register(app: FastifyInstance, route: AnyRoute, options: Serving): void {
   if (route.access === undefined || (Array.isArray(route.access) && route.access.length === 0)) {
     throw new TypeError(`route ${route.name} has no access rule`);
   }
@@ -106,21 +108,34 @@ function register(app: FastifyInstance, route: AnyRoute, options: ServerOptions)
     bodyLimit: route.bodyLimit ?? 256 * 1024,
     handler: async (request, reply) => {
       const started = performance.now();
-      const facts = requestFacts(request, options);
-      const answer = await handleRoute(route, facts, options);
-      const view = { ...facts.view, area: route.area };
-      await send(answer, { reply, view, acceptEncoding: facts.acceptEncoding });
+      const status = await answerOne(route, { request, reply }, options);
       if (route.silent === true) return reply;
-      options.log.info('request', {
-        route: route.name,
-        verb: route.verb,
-        status: answer.status,
-        ms: Math.round(performance.now() - started),
-      });
+      const ms = Math.round(performance.now() - started);
+      options.log.info('request', { route: route.name, verb: route.verb, status, ms });
       return reply;
     },
   });
   if (route.localized && route.verb === 'GET') redirectBare(app, route);
+}
+
+interface Serving extends ServerOptions {
+  memory: PageMemory;
+}
+
+/** Answers from memory or from the route's handler; returns the status. */
+async function answerOne(route: AnyRoute, { request, reply }: Exchange, options: Serving): Promise<number> {
+  const { memory } = options;
+  const name = memory.nameOf(route, request);
+  const kept = name === null ? undefined : memory.find(name);
+  if (kept !== undefined) {
+    sendKept(kept, { reply, acceptEncoding: acceptedEncoding(request) });
+    return 200;
+  }
+  const facts = requestFacts(request, options);
+  const answer = await handleRoute(route, facts, options);
+  const target = { reply, view: { ...facts.view, area: route.area }, acceptEncoding: facts.acceptEncoding };
+  await send(answer, target, name === null ? null : (page) => memory.keep(name, page));
+  return answer.status;
 }
 
 // `/report` answers 303 to the caller's language; a share link should not carry the sharer's.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 
+export { whenChangedHere } from './changed-here.ts';
 export { dueAt, isOpen, nextReading } from './hours.ts';
 export { type HelpLine, type Installation, type InstallationDoc, ROOMS, type Room } from './installation.ts';
 export { missingFor } from './missing.ts';

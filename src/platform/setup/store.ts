@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { atomically, type Ctx } from '#platform/ctx';
 import { type Db, notify } from '#platform/db';
+import { tellHere } from './changed-here.ts';
 import { type Installation, type InstallationDoc, installationDoc } from './installation.ts';
 import { reading, writing } from './tables.ts';
 
@@ -52,6 +53,7 @@ export async function changeInstallation(ctx: Ctx, change: Partial<InstallationD
       code: Object.keys(change).join(',').slice(0, 200),
     });
     await notify(inner.db, 'installation', 'changed');
+    tellHere(inner.db);
     return { ...doc, kind };
   });
 }

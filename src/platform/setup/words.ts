@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { atomically, type Ctx, personOf } from '#platform/ctx';
 import { type Db, notify } from '#platform/db';
 import { LANGS, type Lang, type MessageKey, safetyKeys, sourceText } from '#platform/i18n';
+import { tellHere } from './changed-here.ts';
 import { reading, writing } from './tables.ts';
 
 export interface SafetyText {
@@ -83,6 +84,7 @@ export async function judgeTexts(ctx: Ctx, verdict: Verdict): Promise<void> {
       code: `${verdict.lang}:${verdict.state}:${verdict.keys.length}`,
     });
     await notify(inner.db, 'installation', 'words');
+    tellHere(inner.db);
   });
 }
 

@@ -25,6 +25,7 @@ function documentRoute(name: string, path: string, write: Write): AnyRoute {
     path,
     access: 'public',
     cache: 'public',
+    same: true,
     handle: async ({ ctx, view, lang }) => {
       const facts = factsOf(await readInstallation(ctx.db), lang);
       return page(<DocumentPage view={view} document={write(view.t, facts)} facts={facts} />);

@@ -25,6 +25,7 @@ function search(): AnyRoute {
     path: '/check',
     access: 'public',
     cache: 'private',
+    same: true,
     query: z.object({ q: z.string().max(4000).optional() }),
     handle: ({ view, query }) => {
       if (query.q === undefined) return page(<Check view={view} check={{ typed: '', errors: [] }} />);

@@ -28,6 +28,7 @@ function showCode(): AnyRoute {
     path: CODE,
     access: 'public',
     area: 'report',
+    same: true,
     handle: ({ view }) => page(<EnterCodePage view={view} typed="" errors={[]} />),
   });
 }

@@ -27,6 +27,8 @@ function show(services: ReportServices): AnyRoute {
     access: 'draft',
     optional: true,
     area: 'report',
+    // Whether the disk is full is no part of the installation.
+    same: () => (services.intakeOpen() ? 'open' : null),
     handle: async (call) => {
       const shown = { form: showForm, shown: showShown, none: showStart };
       return withDraft(call, { gate: await askGate(call.ctx, call.view, services), turns: shown });

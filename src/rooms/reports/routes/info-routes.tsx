@@ -23,6 +23,7 @@ function duties(): AnyRoute {
     path: '/duties',
     access: 'public',
     cache: 'public',
+    same: true,
     handle: async ({ ctx, view, lang }) =>
       page(<DutiesPage view={view} duties={dutiesOf(await readInstallation(ctx.db), lang)} />),
   });
@@ -35,6 +36,7 @@ function privacy(): AnyRoute {
     path: '/private',
     access: 'public',
     cache: 'public',
+    same: true,
     handle: ({ view }) => page(<PrivatePage view={view} />),
   });
 }
@@ -46,6 +48,7 @@ function help(): AnyRoute {
     path: '/help',
     access: 'public',
     cache: 'public',
+    same: true,
     handle: ({ view }) => page(<HelpPage view={view} />),
   });
 }
