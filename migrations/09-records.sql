@@ -183,6 +183,18 @@ create table records.file_bytes (
 );
 alter table records.file_bytes alter column bytes set storage external;
 
+-- Which record names a file, as readers (face 0) and staff (face 1) see it; made with the other projections.
+create table records.file_use (
+  record bigint not null references records.record,
+  face smallint not null,
+  field text not null,
+  sha256 bytea not null references records.file,
+  -- 0 everybody, 1 members, 2 staff: the stricter of the kind's and the field's.
+  seen smallint not null,
+  primary key (record, face, field, sha256)
+);
+create index file_use_file on records.file_use (sha256, face);
+
 -- Grows by one with each publication: the key of every cache of what readers see.
 create table records.version (
   one boolean primary key default true check (one),

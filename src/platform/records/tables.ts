@@ -133,6 +133,14 @@ interface FileTable {
   checked_at: Date | null;
 }
 
+interface FileUseTable {
+  record: number;
+  face: number;
+  field: string;
+  sha256: Buffer;
+  seen: number;
+}
+
 export interface Tables {
   'records.record': RecordTable;
   'records.part': PartTable;
@@ -147,6 +155,7 @@ export interface Tables {
   'records.tag': TagTable;
   'records.file': FileTable;
   'records.file_bytes': { sha256: Buffer; bytes: Buffer };
+  'records.file_use': FileUseTable;
   'records.version': { one: Generated<boolean>; n: number };
 }
 

@@ -11,7 +11,7 @@ port.postMessage(await read(workerData as Uint8Array));
 
 async function read(bytes: Uint8Array): Promise<PdfReading> {
   try {
-    const document = await getDocumentProxy(bytes, { isEvalSupported: false, verbosity: 0 });
+    const document = await getDocumentProxy(bytes, { verbosity: 0 });
     const actions = [await document.getJSActions(), await document.getOpenAction()];
     const attached = await document.getAttachments();
     const acts = actions.some((one) => one !== null && 'action' in Object(one)) || actions[0] !== null;

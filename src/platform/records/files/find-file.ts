@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Db, Tx } from '#platform/db';
+import { toHex } from '#platform/seal';
+import { levelFor } from '../access.ts';
+import type { FileRef } from '../kind/fields.ts';
+import type { Kind } from '../kind/kind.ts';
+import type { Face, Level } from '../record.ts';
+import { reading, writing } from '../tables.ts';
+import { FILE_TYPES, type FileType } from './identify.ts';
+
+export interface FoundFile {
+  bytes: Buffer;
+  type: FileType;
+  /** As the Content-Type header says it. */
+  mediaType: string;
+  name: string;
+}
+
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
+const hashOf = (text: string) => Buffer.from(text, 'hex');
+
+/**
+ * A file for a reader of this level: staff have every file, everybody else what a published record shows them. Null
+ * for all others, in the same way as for a file that never was.
+ */
+export async function findFile(db: Db, sha256: string, level: Level): Promise<FoundFile | null> {
+  if (!isHash(sha256)) return null;
+  const hash = hashOf(sha256);
+  if (level < 2 && !(await isShown(db, hash, level))) return null;
+  const row = await reading(db)
+    .selectFrom('records.file as f')
+    .innerJoin('records.file_bytes as b', 'b.sha256', 'f.sha256')
+    .select(['f.type', 'f.name', 'b.bytes'])
+    .where('f.sha256', '=', hash)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const type = row.type as FileType;
+  return { bytes: row.bytes, type, mediaType: FILE_TYPES[type], name: row.name };
+}
+
+async function isShown(db: Db, hash: Buffer, level: Level): Promise<boolean> {
+  const use = await reading(db)
+    .selectFrom('records.file_use')
+    .select('record')
+    .where('sha256', '=', hash)
+    .where('face', '=', 0)
+    .where('seen', '<=', level)
+    .limit(1)
+    .executeTakeFirst();
+  return use !== undefined;
+}
+
+/** The words that were found inside a file; '' for none. */
+export async function wordsOfFile(db: Db, sha256: string): Promise<string> {
+  if (!isHash(sha256)) return '';
+  const row = await reading(db)
+    .selectFrom('records.file')
+    .select('words')
+    .where('sha256', '=', hashOf(sha256))
+    .executeTakeFirst();
+  return row?.words ?? '';
+}
+
+/** Which files this list names that are not here: a record cannot be saved with them. */
+export async function missingFiles(db: Db, refs: readonly FileRef[]): Promise<FileRef[]> {
+  if (refs.length === 0) return [];
+  const rows = await reading(db)
+    .selectFrom('records.file')
+    .select('sha256')
+    .where(
+      'sha256',
+      'in',
+      refs.map(({ sha256 }) => hashOf(sha256)),
+    )
+    .execute();
+  const here = new Set(rows.map(({ sha256 }) => toHex(sha256)));
+  return refs.filter(({ sha256 }) => !here.has(sha256));
+}
+
+interface Projected {
+  kind: Kind;
+  record: number;
+  face: Face;
+  /** Null where this face shows nothing. */
+  facts: Readonly<Record<string, unknown>> | null;
+}
+
+/** Writes down which files one face of a record names. Part of its projection. */
+export async function projectFiles(tx: Tx, { kind, record, face, facts }: Projected): Promise<void> {
+  const db = writing(tx);
+  await db.deleteFrom('records.file_use').where('record', '=', record).where('face', '=', face).execute();
+  const uses = Object.entries(kind.fields).flatMap(([field, { as, seen }]) =>
+    as === 'files' && facts !== null
+      ? ((facts[field] ?? []) as FileRef[]).map(({ sha256 }) => ({
+          ...{ record, face, field },
+          sha256: hashOf(sha256),
+          seen: Math.max(levelFor(seen), levelFor(kind.seen)),
+        }))
+      : [],
+  );
+  if (uses.length > 0)
+    await db
+      .insertInto('records.file_use')
+      .values(uses)
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
