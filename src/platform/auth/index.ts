@@ -16,6 +16,7 @@ export {
 } from './keys/second-person.ts';
 export { NewsBanner } from './news-banner.tsx';
 export type { OpenCase } from './pages/ending-pages.tsx';
+export { aliasesOf } from './people/aliases.ts';
 export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts';
 export { createPerson, type Invitation, invitePath } from './people/invite.ts';
 export { personLeft } from './people/leave.ts';

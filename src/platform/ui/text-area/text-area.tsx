@@ -10,7 +10,7 @@ export interface TextAreaProps extends FieldProps {
   /** The most characters (code points) the server takes. With script the page counts; nothing is ever cut off. */
   limit?: number;
   /** The language of what is typed, where it is not the page's. */
-  lang?: string;
+  lang?: string | undefined;
 }
 
 /** Several lines, in any language. */

@@ -13,7 +13,7 @@ export interface TextFieldProps extends FieldProps {
   /** Codes, hosts and addresses read from left to right in every language. */
   ltr?: boolean;
   /** The language of what is typed, where it is not the page's. */
-  lang?: string;
+  lang?: string | undefined;
 }
 
 /** One line. Takes anything: the server says what it could not use, and keeps what was typed. */
