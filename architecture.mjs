@@ -32,6 +32,7 @@ export const rooms = {
   ratings: { opens: [] },
   cases: { opens: ['reports', 'ratings'] },
   guard: { opens: ['ratings'] },
+  library: { opens: [] },
 };
 
 /** Audited primitives that engines may take from npm, by package name. */

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { choice, choices, code, day, files, kind, line, links, number, prose, rows } from '#platform/records';
+
+/** A letter or circular that came or went. The register is for staff and keeps everything. */
+export const letter = kind({
+  name: 'letter',
+  room: 'library',
+  fields: {
+    subject: line({ words: true, need: true, search: 'A' }),
+    summary: prose({ words: true, search: 'B' }),
+    direction: choice('direction', { need: true, facet: true }),
+    issuer: line({ words: true, need: true, search: 'A' }),
+    reference: code({ need: true, search: 'A' }),
+    place: line({ words: true }),
+    dated: day({ need: true, facet: true }),
+    received: day({}),
+    pages: number({}),
+    written: choice('language', { facet: true }),
+    stakeholders: choices('stakeholder', { facet: true }),
+    addressees: rows({ who: line({ words: true }), stakeholder: choice('stakeholder', {}) }, {}),
+    text: prose({ words: true, search: 'C' }),
+    asks: rows({ what: prose({ words: true }), stakeholder: choice('stakeholder', {}), due: day({}) }, {}),
+    scan: files({}),
+    signatory: line({ words: true }),
+    office: line({ words: true }),
+    contact: line({ seen: 'staff' }),
+    replyTo: line({ seen: 'staff' }),
+    restsOn: links(['law', 'declaration'], {}),
+    answers: links(['letter'], {}),
+  },
+  title: 'subject',
+  lede: 'summary',
+  day: 'dated',
+  identifiers: ['reference'],
+  course: 'kept',
+  rights: {
+    propose: ['clerk', 'secretariat'],
+    edit: ['clerk', 'secretariat'],
+    publish: ['clerk', 'secretariat'],
+  },
+  reads: [
+    ['paper', 'direction', 'issuer', 'reference', 'place', 'dated', 'received', 'pages', 'written'],
+    ['addressed', 'stakeholders', 'addressees'],
+    ['text', 'summary', 'text', 'asks', 'scan'],
+    ['signed', 'signatory', 'office'],
+    ['desk', 'contact', 'replyTo'],
+    ['links', 'restsOn', 'answers'],
+  ],
+  backlinks: [{ kind: 'letter', field: 'answers' }],
+});
