@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { deskHealth, openCasesOf } from '#cases';
+import type { Guard } from '#guard';
 import { deskNav } from '#platform/auth';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
@@ -27,14 +28,14 @@ export interface Plugin {
   subscriptions: Subscription[];
   /** Ends what the room started, e.g. a resolver's sockets. */
   stop?: () => Promise<void>;
-  /** host:port where the room answers DNS. */
-  dns?: string | null;
 }
 
 export interface Rooms {
   routes: AnyRoute[];
   jobs: AnyJob[];
   subscriptions: Subscription[];
+  /** The resolver of this process, where it has one. */
+  guard: Pick<Guard, 'ratings' | 'lacksRatings'> | null;
   dns: string | null;
   stop(): Promise<void>;
 }
@@ -42,6 +43,8 @@ export interface Rooms {
 /** The only list of rooms in code. */
 export async function mountRooms(services: Services): Promise<Rooms> {
   const { config, database, setupToken, intakeOpen, installation } = services;
+  const workerUrl = pathToFileURL(join(services.dist, 'workers', 'resolver.mjs'));
+  const protection = await guard({ ...services, workerUrl });
   const plugins: Plugin[] = [
     auth({ setupToken, openCasesOf }),
     setup(deskNav),
@@ -51,11 +54,12 @@ export async function mountRooms(services: Services): Promise<Rooms> {
       dataFolder: config.data,
       keyringProtected: config.keyringKeyFile !== null,
       desk: deskHealth,
+      guard: protection.health,
     }),
     reports({ intakeOpen, openLanguages: installation.open }),
     cases,
-    ratings({ db: database.db, dataFolder: config.data }),
-    await guard({ ...services, workerUrl: pathToFileURL(join(services.dist, 'workers', 'resolver.mjs')) }),
+    ratings({ db: database.db, dataFolder: config.data, listen: database.listen }),
+    protection,
   ];
   const alarm = pager(config);
   // Reports has a gate of its own: its codes still open what was told before.
@@ -68,7 +72,8 @@ export async function mountRooms(services: Services): Promise<Rooms> {
       ...plugins.flatMap((plugin) => [...plugin.jobs, ...plugin.subscriptions.map(({ job }) => job)]),
     ],
     subscriptions: [alarm, ...plugins.flatMap((plugin) => plugin.subscriptions)],
-    dns: plugins.map((plugin) => plugin.dns ?? null).find((address) => address !== null) ?? null,
+    guard: protection.guard,
+    dns: protection.dns,
     stop: async () => {
       for (const plugin of plugins.reverse()) await plugin.stop?.();
     },

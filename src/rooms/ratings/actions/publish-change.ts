@@ -5,6 +5,7 @@ import { notify } from '#platform/db';
 import { keyringOf, signPayload } from '#platform/seal';
 import { orderSnapshot } from '../jobs/order-snapshot.ts';
 import { hostOfKey } from '../name-key.ts';
+import { tellRatedChanged } from '../queries/rated-names.ts';
 import { wordsAbout } from '../queries/words-about.ts';
 import { readAuditHead } from '../snapshot/audit-head.ts';
 import { type CompiledEntry, Compiler } from '../snapshot/compile.ts';
@@ -37,6 +38,7 @@ export const nextNumber = (last: number, now: Date): number => Math.max(last + 1
  * such meetings among the names that must stay open, and takes another key.
  */
 export async function publishChange(ctx: TxCtx, names: readonly string[]): Promise<number | null> {
+  await tellRatedChanged(ctx.db);
   const head = await lockHead(ctx);
   if (head.snapshot === null) {
     await orderSnapshot(ctx.db);

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import { hostOfKey, keysAbove, nameKey } from '../name-key.ts';
 import { reading, type Scope, type Sure } from '../tables.ts';
+import { mayBeRated } from './rated-names.ts';
 
 /** A rating as it held for some time. */
 export interface RatingThen {
@@ -35,10 +36,11 @@ export interface PublicRating {
 /**
  * The rating that holds for a host (lower-case ASCII) because a person decided it: its own, or the nearest above that
  * reaches below. Null for every other host, and nothing here looks at why: listed by somebody, guarded and never seen
- * take the same two queries and the same answer (H1, H17).
+ * take the same way and the same answer (H1, H17).
  */
 export async function ratingFor(db: Db, host: string): Promise<PublicRating | null> {
   const key = nameKey(host);
+  if (!mayBeRated(db, key)) return null;
   const row = await reading(db)
     .selectFrom('ratings.decision')
     .selectAll()

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { domainToASCII } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { notify, transaction } from '#platform/db';
 import type { Reply } from '../../../../tests/harness/client.ts';
 import { proposeDecision } from '../actions/propose-decision.ts';
 import { publishSnapshot } from '../actions/publish-snapshot.ts';
 import { releaseDecision } from '../actions/release-decision.ts';
 import { undoDecision } from '../actions/undo-decision.ts';
 import type { ProposalInput } from '../schema.ts';
+import { writing } from '../tables.ts';
 import { openSite, type Site } from './site.ts';
 import { openWorld, type World } from './world.ts';
 
@@ -106,6 +108,20 @@ describe('checking a website', () => {
     expect(reply.text).toContain('22 November 2026 to 22 November 2026: Good from age 12');
     await undoDecision(world.as('ana', 'operator'), second);
     expect((await site.visitor().get('/en/check/moved.example')).text).toContain('We have nothing to show');
+  });
+
+  it('hears of what another process released or ended', async () => {
+    const id = await decide('elsewhere.example', { minAge: 12 });
+    const shown = async () =>
+      (await site.visitor().get('/en/check/elsewhere.example')).text.includes('Good from age 12');
+    for (const state of ['undone', 'released'] as const) {
+      // What another process does, this one learns from the database alone.
+      await transaction(world.fresh.database.db, async (tx) => {
+        await writing(tx).updateTable('ratings.decision').set({ state }).where('id', '=', id).execute();
+        await notify(tx, 'ratings.rated', 'changed');
+      });
+      await vi.waitFor(async () => expect(await shown()).toBe(state === 'released'), { timeout: 10_000 });
+    }
   });
 
   it('looks twice at an address in letters that look like others', async () => {

@@ -29,7 +29,10 @@ export async function openSite(world: World): Promise<Site> {
     identity: createIdentity(db),
     limiter: createLimiter(() => world.now),
     assets: { names: { css: 'site.css', icons: 'icons.svg', islands: {} }, register: () => {} },
-    routes: [...auth({ setupToken: null }).routes, ...plugin({ db, dataFolder: world.folder }).routes],
+    routes: [
+      ...auth({ setupToken: null }).routes,
+      ...plugin({ db, dataFolder: world.folder, listen: world.fresh.database.listen }).routes,
+    ],
     site: (lang) => siteView(installation, installation.languages, { lang, now: world.now }),
     origins: () => ['http://localhost'],
     trustProxy: [],
