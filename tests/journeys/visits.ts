@@ -21,6 +21,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   confirm: staff('/en/desk/confirm?next=/desk'),
   kept: staff('/en/desk/kept'),
   invite: (w) => ({ as: w.public, path: `/en${w.invitePath}` }),
+  emergency: (w) => ({ as: w.public, path: w.emergencyPath }),
   people: staff('/en/desk/people'),
   'person-new': staff('/en/desk/people/new'),
   person: person(''),

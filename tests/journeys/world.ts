@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { emergencyPath, openEmergency } from '../../src/platform/auth/index.ts';
 import { fill, start } from '../../src/rooms/reports/tests/filling.ts';
 import { startTestApp, type TestApp } from '../harness/app.ts';
 import type { Client } from '../harness/client.ts';
@@ -21,6 +22,8 @@ export interface World {
   secondPath: string;
   personPath: string;
   invitePath: string;
+  /** The page that the console opens when nobody can open anything any more. */
+  emergencyPath: string;
   devicePath: string;
   sourcePath: string;
 }
@@ -50,6 +53,7 @@ export async function buildWorld(): Promise<World> {
   return {
     ...{ app, fresh, family, writing, told, back, linden, public: app.visitor() },
     mine: await claimRules(app, family),
+    emergencyPath: `/en${emergencyPath((await openEmergency(app.ctx())).token)}`,
     ...(await workAtDesk(linden)),
     ...(await lookAround(linden, family)),
   };

@@ -153,6 +153,17 @@ describe('rowan ratings', () => {
   });
 });
 
+describe('rowan recovery', () => {
+  it('opens the emergency page for half an hour, and shuts it', async () => {
+    const { code, out } = await rowan(['recovery', 'open']);
+    expect(code).toBe(0);
+    expect(out[0]).toMatch(/\/en\/desk\/emergency\/[\w-]{43}$/);
+    expect(out[1]).toContain('only with both halves of the recovery key');
+    expect((await rowan(['recovery', 'close'])).out).toEqual(['The emergency page is shut.']);
+    expect((await rowan(['recovery', 'close'])).out).toEqual(['The emergency page was not open.']);
+  });
+});
+
 describe('rowan backup and restore', () => {
   it('bring an installation to another machine, with both halves typed', async () => {
     const file = join(folder, 'moving.age');

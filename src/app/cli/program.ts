@@ -6,6 +6,7 @@ import { demoCommands } from './demo.ts';
 import { jobCommands } from './jobs.ts';
 import { peopleCommands } from './people.ts';
 import { ratingsCommands } from './ratings.ts';
+import { recoveryCommands } from './recovery.ts';
 import { restoreCommand } from './restore.ts';
 import { serverCommands } from './server.ts';
 import type { Shell } from './shell.ts';
@@ -20,6 +21,7 @@ export function rowanProgram(shell: Shell): Command {
     .showHelpAfterError('(rowan --help lists the commands)');
   serverCommands(program, shell);
   peopleCommands(program, shell);
+  recoveryCommands(program, shell);
   ratingsCommands(program, shell);
   auditCommands(program, shell);
   backupCommands(program, shell);

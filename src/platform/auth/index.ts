@@ -3,6 +3,7 @@
 // It stands in http, so that set-up can ask too; rooms know it as a matter of who somebody is.
 export { requireFresh } from '#platform/http';
 export { type DeskCurrent, type DeskPlace, deskNav, homeOf } from './desk-nav.tsx';
+export { closeEmergency, emergencyPath, emergencyUntil, openEmergency } from './emergency/window.ts';
 export { createIdentity } from './identity.ts';
 export { type KeyNews, keyNews } from './keys/news.ts';
 export {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createSlowDown } from './people/slow-down.ts';
 import { confirmRoutes } from './routes/confirm.tsx';
+import { emergencyRoutes } from './routes/emergency.tsx';
 import { firstRoutes } from './routes/first.tsx';
 import { grantRoutes } from './routes/grant.tsx';
 import { inviteRoutes } from './routes/invite.tsx';
@@ -37,6 +38,7 @@ export function plugin({ setupToken, openCasesOf = async () => [] }: AuthService
       ...meRoutes(),
       ...passkeyRoutes(),
       ...recoveryRoutes(),
+      ...emergencyRoutes(),
     ],
     jobs: [sweep],
     subscriptions: [],

@@ -73,6 +73,13 @@ interface Tables {
     at: Date;
     until: Date;
   };
+  'platform.recovery_window': {
+    one: boolean;
+    token_hash: Buffer;
+    opened_at: Date;
+    expires_at: Date;
+    tries: number;
+  };
   'platform.passkey_challenge': {
     hash: Buffer;
     purpose: ChallengePurpose;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { statfs } from 'node:fs/promises';
+import { emergencyUntil } from '#platform/auth';
 import { lastBackup } from '#platform/backup';
 import type { Ctx } from '#platform/ctx';
 import type { Database } from '#platform/db';
@@ -50,6 +51,8 @@ export interface HealthFacts {
   numbers: readonly Pick<HelpLine, 'id' | 'checkedOn'>[];
   contacts: readonly { checkedOn: string | null }[];
   recovery: { rehearsedAt: Date | null };
+  /** Until when the console lets both recovery halves be used, or null. */
+  emergencyUntil: Date | null;
   keyringProtected: boolean;
   /** Public keys in the database that do not bear our mark. */
   wrongMarks: number;
@@ -85,6 +88,7 @@ export async function readHealth(ctx: Ctx, services: HealthServices): Promise<He
     numbers: site.numbers,
     contacts: [site.police, site.helpline, site.duty].flatMap((contact) => contact ?? []),
     recovery: await rehearsal(ctx),
+    emergencyUntil: await emergencyUntil(db, now),
     keyringProtected: services.keyringProtected,
     wrongMarks,
     intakeAlarm: keyring.intake.alarm?.code ?? null,

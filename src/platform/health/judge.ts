@@ -144,6 +144,7 @@ function keys(facts: HealthFacts): Finding[] {
     },
     pepper(facts),
     recovery(facts),
+    emergency(facts.emergencyUntil),
     {
       name: 'keepers',
       light: few ? 'yellow' : 'ok',
@@ -161,6 +162,12 @@ function keys(facts: HealthFacts): Finding[] {
     passkeys(facts),
     chain(facts),
   ];
+}
+
+function emergency(until: Date | null): Finding {
+  const name = 'emergency';
+  if (until === null) return { name, light: 'ok', message: 'health.emergency.ok' };
+  return { name, light: 'red', message: 'health.emergency.red', at: until };
 }
 
 function rotation({ oldest, due }: HealthFacts['teamKeys']): Finding {

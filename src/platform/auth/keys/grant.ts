@@ -173,7 +173,7 @@ function payloadOf(plan: Pick<GrantPlan, 'person' | 'roles' | 'teams' | 'canGran
 }
 
 /** Who opens cases has an issued password, and who opens contacts no passkey that lies at a vendor (2.2). */
-async function requireWays(db: Db, plan: GrantPlan): Promise<void> {
+export async function requireWays(db: Db, plan: Pick<GrantPlan, 'person' | 'teams'>): Promise<void> {
   const ways = await reading(db)
     .selectFrom('platform.unlock')
     .select(['kind', 'issued', 'synced'])
@@ -206,7 +206,7 @@ async function give(ctx: TxCtx, plan: GrantPlan): Promise<void> {
 }
 
 /** People read out in groups and small letters, and hear O for 0. */
-function sameFingerprint(typed: string, fingerprint: string): boolean {
+export function sameFingerprint(typed: string, fingerprint: string): boolean {
   const tidy = typed.toUpperCase().replaceAll(/[\s-]/g, '').replaceAll('O', '0').replaceAll(/[IL]/g, '1');
   return tidy === fingerprint;
 }

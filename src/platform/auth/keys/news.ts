@@ -35,16 +35,18 @@ export async function addNews(
     .execute();
 }
 
-/** What this person's teams are to be told now, newest first; for the banner of the desk. */
+/**
+ * What this person is to be told now, newest first; for the banner of the desk. Changes of a key concern its
+ * team; that the recovery papers were used concerns everybody here.
+ */
 export async function keyNews(db: Db, actor: Actor, now: Date): Promise<KeyNews[]> {
   const teams = await teamsOf(db, keyringOf(db), personOf(actor));
-  if (teams.length === 0) return [];
   return reading(db)
     .selectFrom('platform.team_news as news')
     .innerJoin('platform.person as who', 'who.id', 'news.person')
     .leftJoin('platform.person as giver', 'giver.id', 'news.by_person')
     .select(['news.id', 'news.team', 'news.act', 'who.alias as who', 'giver.alias as by', 'news.at'])
-    .where('news.team', 'in', teams)
+    .where((is) => is.or([is('news.act', '=', 'recovered'), is('news.team', 'in', ['', ...teams])]))
     .where('news.until', '>', now)
     .orderBy('news.at', 'desc')
     .limit(20)

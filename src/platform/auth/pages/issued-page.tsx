@@ -58,7 +58,8 @@ export function Fingerprint({ view, signs }: { view: View; signs: string }) {
   );
 }
 
-function Halves({ view, halves }: { view: View; halves: NonNullable<IssuedView['halves']> }) {
+/** The two papers, to be printed and forgotten. */
+export function Halves({ view, halves }: { view: View; halves: NonNullable<IssuedView['halves']> }) {
   const { t } = view;
   const rows = [
     { label: t('auth.halves.a', { n: halves.n }), value: <Ltr>{halves.a}</Ltr> },

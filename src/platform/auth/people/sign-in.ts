@@ -11,6 +11,8 @@ export interface SignedIn {
   roles: readonly Role[];
   /** They were signed in somewhere else, and are not any more. */
   elsewhere: boolean;
+  /** The recovery papers were used lately, which nobody here may miss. */
+  recovered: boolean;
 }
 
 /**
@@ -58,7 +60,19 @@ export async function beginDesk(
     fresh: true,
   });
   ctx.audit({ act: 'login.ok', kind: 'person', id: by.person, code: by.way });
-  return { cookie, roles: roles as Role[], elsewhere: open.length > 0 };
+  const recovered = await recoveredLately(ctx);
+  return { cookie, roles: roles as Role[], elsewhere: open.length > 0, recovered };
+}
+
+async function recoveredLately({ db, now }: TxCtx): Promise<boolean> {
+  const row = await writing(db)
+    .selectFrom('platform.team_news')
+    .select('id')
+    .where('act', '=', 'recovered')
+    .where('until', '>', now)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The same proof again within a session: makes it fresh for grave acts and changes its token, or null. */

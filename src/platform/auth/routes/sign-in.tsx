@@ -15,9 +15,11 @@ export function signInRoutes(slow: SlowDown): AnyRoute[] {
   return [show(), tryIn(slow), out()];
 }
 
-/** Where somebody goes who just came in: their own page first, when another session of theirs was ended. */
-export const afterSignIn = ({ roles, elsewhere }: SignedIn): string =>
-  elsewhere ? '/desk/me?elsewhere=yes' : homeOf(roles);
+/** Where somebody goes who just came in: their own page first, when it has something they must not miss. */
+export function afterSignIn({ roles, elsewhere, recovered }: SignedIn): string {
+  if (elsewhere) return '/desk/me?elsewhere=yes';
+  return recovered ? '/desk/me' : homeOf(roles);
+}
 
 function show(): AnyRoute {
   return defineRoute({

@@ -113,6 +113,20 @@ describe('the emergency', () => {
     await expect(again).rejects.toThrow('seal.recovery-halves');
   });
 
+  it('seals every team key to the next recovery key, when that was made before', async () => {
+    const story = await put(at, 'report.story');
+    const second = await transaction(at.db, async (tx) => {
+      const made = await makeRecovery(tx, at.keyring, NOW);
+      const rescuer = await addPerson(at.db, at.keyring);
+      await recoverTeams(tx, at.keyring, { halves: halvesOf(at.recovery), person: rescuer.id });
+      return made;
+    });
+    const later = await addPerson(at.db, at.keyring);
+    const use = { halves: halvesOf(second), person: later.id };
+    expect(await transaction(at.db, (tx) => recoverTeams(tx, at.keyring, use))).toBe(2);
+    expect(await asPerson(at.db, later, (keys) => words(at, keys, story))).toBe(WORDS);
+  });
+
   it('gives nothing to somebody whose public key was exchanged [N14]', async () => {
     const rescuer = await addPerson(at.db, at.keyring);
     const pub = Buffer.from(makeKeyPair().pub);

@@ -106,8 +106,8 @@ export async function rootOfHalves(
 
 /**
  * The emergency: opens every live team key with the two papers and seals it to one person, who may
- * grant. The recovery key is spent; make a new one in the same transaction. That the console opened
- * the window is the caller's rule. Returns how many team keys came back.
+ * grant. The recovery key is spent: make the next one before, in the same transaction, and it gets every
+ * team key too. That the console opened the window is the caller's rule. Returns how many keys came back.
  */
 export async function recoverTeams(
   tx: Tx,
@@ -125,6 +125,7 @@ export async function recoverTeams(
     .execute();
   for (const { sealed, ...at } of grants) {
     using team = await openKey({ priv, context: context.teamToRecovery(at, n) }, sealed);
+    await grantEpochToRecovery(tx, keyring, { at, priv: team });
     const forPerson = await sealKey({ pub, context: context.teamToUser(at, use.person) }, team);
     await writing(tx)
       .insertInto('platform.team_grant')
