@@ -64,6 +64,8 @@ export function sendKept(page: KeptPage, target: Pick<Target, 'reply' | 'acceptE
 // 5 is where brotli's size stops falling fast and its time has not yet begun to rise.
 const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 const WORTH_COMPRESSING = 1400;
+// Pictures and PDF are small already, and large enough to hold up everybody else.
+const SHRINKS = /^text\/|[/+](json|xml|javascript)\b/;
 
 interface Wire extends Pick<Target, 'reply' | 'acceptEncoding'> {
   packed?: KeptPage['packed'];
@@ -71,7 +73,7 @@ interface Wire extends Pick<Target, 'reply' | 'acceptEncoding'> {
 
 function sendText(body: string | Buffer, type: string, { reply, acceptEncoding, packed = {} }: Wire): void {
   reply.header('content-type', type);
-  if (body.length < WORTH_COMPRESSING || type.startsWith('image/')) {
+  if (body.length < WORTH_COMPRESSING || !SHRINKS.test(type)) {
     reply.send(body);
     return;
   }

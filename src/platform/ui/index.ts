@@ -16,6 +16,7 @@ export { sampleView } from './dev/sample-view.ts';
 export { Empty } from './empty/empty.tsx';
 export { ErrorSummary } from './error-summary/error-summary.tsx';
 export { Figures, type FigureTile, Meter } from './figures/figures.tsx';
+export { FileField, type FileFieldProps } from './file-field/file-field.tsx';
 export { type FieldProps, idOf } from './form/field.tsx';
 export { Csrf, Form } from './form/form.tsx';
 export { Icon } from './icon/icon.tsx';

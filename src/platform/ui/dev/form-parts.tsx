@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Button, ButtonRow, LinkButton } from '../button/button.tsx';
 import { Checkbox, Checkboxes } from '../checkboxes/checkboxes.tsx';
+import { FileField } from '../file-field/file-field.tsx';
 import { Form } from '../form/form.tsx';
 import { Section } from '../layout/layout.tsx';
 import { Radios } from '../radios/radios.tsx';
@@ -60,6 +61,7 @@ export function FormParts({ view, words }: { view: View; words: Samples }) {
           label={words.columns[1]}
           options={words.kinds.map((label) => ({ value: label, label }))}
         />
+        <FileField view={view} name="dev-file" label={words.where} accept=".pdf" />
         <TextArea
           view={view}
           name="dev-more"

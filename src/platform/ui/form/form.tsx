@@ -11,13 +11,24 @@ interface FormProps {
   id?: string;
   class?: string;
   role?: 'search';
+  /** Sends files: only on routes that take them, from people who are signed in (H5). */
+  files?: true;
   children: ComponentChildren;
 }
 
 /** A form without the browser's own checks, with the session's token where it posts. */
-export function Form({ view, action, method = 'post', id, class: extra, role, children }: FormProps) {
+export function Form({ view, action, method = 'post', id, class: extra, role, files, children }: FormProps) {
   return (
-    <form action={action} method={method} id={id} class={extra} role={role} noValidate autocomplete="off">
+    <form
+      action={action}
+      method={method}
+      enctype={files ? 'multipart/form-data' : undefined}
+      id={id}
+      class={extra}
+      role={role}
+      noValidate
+      autocomplete="off"
+    >
       {method === 'post' ? <Csrf view={view} /> : null}
       {children}
     </form>
