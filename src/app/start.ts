@@ -16,7 +16,7 @@ import { selfMadeCertificate } from './certificate.ts';
 import { minute } from './cli/words.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
-import { mountRooms } from './mount.ts';
+import { mountRooms, type Rooms } from './mount.ts';
 import { checkKeys, openKeyring } from './open-keyring.ts';
 import { publicRoutes } from './public/routes.tsx';
 import type { Services } from './services.ts';
@@ -78,7 +78,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
     await storeSubscriptions(database.db, rooms.subscriptions);
     if (config.roles.has('worker')) closing.push(await startJobs(services, rooms));
     const web = config.roles.has('web')
-      ? await startWeb({ services, metrics, dist: options.dist, routes: rooms.routes })
+      ? await startWeb({ services, metrics, dist: options.dist, rooms })
       : null;
     if (web !== null) closing.push(web.stop);
     return {
@@ -155,14 +155,14 @@ interface Web {
   services: Services;
   metrics: ReturnType<typeof createMetrics>;
   dist: string;
-  routes: readonly AnyRoute[];
+  rooms: Pick<Rooms, 'routes' | 'guard'>;
 }
 
-async function startWeb({ services, metrics, dist, routes }: Web) {
+async function startWeb({ services, metrics, dist, rooms }: Web) {
   const { config, installation, now } = services;
   const assets: Assets = loadAssets(dist);
-  const all: AnyRoute[] = [...routes, ...publicRoutes(services)];
-  all.push(...machineRoutes(services, metrics, () => all));
+  const all: AnyRoute[] = [...rooms.routes, ...publicRoutes(services)];
+  all.push(...machineRoutes({ services, metrics, guard: rooms.guard, all: () => all }));
   const origins: string[] = config.url === null ? [] : [config.url];
   const shared = {
     db: services.database.db,

@@ -105,9 +105,11 @@ describe('what machines ask', () => {
     expect(await (await fetch(new URL('/readyz', app.url))).json()).toEqual({
       ready: true,
       database: 'ready',
+      ratings: 'ready',
     });
     const metrics = await (await fetch(new URL('/metrics', app.url))).text();
     expect(metrics).toContain('rowan_requests_total');
+    expect(metrics).toMatch(/^rowan_guard_ratings_timestamp_seconds [\d.]+$/m);
     const api = (await (await fetch(new URL('/api/v1/openapi.json', app.url))).json()) as { openapi: string };
     expect(api.openapi).toBe('3.1.0');
   });

@@ -25,6 +25,15 @@ export interface HealthServices {
   keyringProtected: boolean;
   /** What the room of cases says of its queue; nothing where there is no such room. */
   desk?: (ctx: Ctx) => Promise<QueueFacts>;
+  /** What the room of the guard says of its resolver. */
+  guard?: (ctx: Ctx) => Promise<GuardFacts>;
+}
+
+export interface GuardFacts {
+  /** Of the ratings: served by another process, none published, none at hand, older ones at hand, the present ones. */
+  state: 'elsewhere' | 'empty' | 'lacking' | 'behind' | 'fresh';
+  /** When those at hand were published. */
+  at: Date | null;
 }
 
 export interface QueueFacts {
@@ -48,6 +57,7 @@ export interface HealthFacts {
   mail: MailHealth;
   backupAt: Date | null;
   desk: QueueFacts;
+  guard: GuardFacts;
   numbers: readonly Pick<HelpLine, 'id' | 'checkedOn'>[];
   contacts: readonly { checkedOn: string | null }[];
   recovery: { rehearsedAt: Date | null };
@@ -85,6 +95,7 @@ export async function readHealth(ctx: Ctx, services: HealthServices): Promise<He
     mail: await mailHealth(db),
     backupAt: (await lastBackup(db))?.at ?? null,
     desk: (await services.desk?.(ctx)) ?? { withoutCase: 0, unopened: 0, late: 0 },
+    guard: (await services.guard?.(ctx)) ?? { state: 'elsewhere', at: null },
     numbers: site.numbers,
     contacts: [site.police, site.helpline, site.duty].flatMap((contact) => contact ?? []),
     recovery: await rehearsal(ctx),

@@ -26,6 +26,7 @@ describe('the health page', () => {
     expect(text).toContain('Set ROWAN_KEYRING_KEY_FILE');
     expect(text).toContain('Every report has a case');
     expect(text).toContain('Every public key bears our mark');
+    expect(text).toContain('Protection of families');
   });
 
   it('turns red when a help number was not called for 90 days (H11)', async () => {

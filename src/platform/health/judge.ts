@@ -100,6 +100,7 @@ function machine(facts: HealthFacts): Finding[] {
     },
     disk(freeBytes),
     backup(facts, backupAt),
+    guard(facts),
   ];
 }
 
@@ -124,6 +125,19 @@ function backup(facts: HealthFacts, at: Date | null): Finding {
     args: { days },
     at,
   };
+}
+
+const GUARD_LIGHTS = {
+  elsewhere: 'ok',
+  fresh: 'ok',
+  empty: 'yellow',
+  behind: 'yellow',
+  lacking: 'red',
+} as const;
+
+function guard({ guard: { state, at } }: HealthFacts): Finding {
+  const finding = { name: 'guard', light: GUARD_LIGHTS[state], message: `health.guard.${state}` } as const;
+  return at === null ? finding : { ...finding, at };
 }
 
 function keys(facts: HealthFacts): Finding[] {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+
+import type { Ctx } from '#platform/ctx';
 import { testNameOf } from './follow/test-name.ts';
 import { sweep } from './jobs/sweep.ts';
+import { ratingsState } from './queries/ratings-state.ts';
 import { childRoutes } from './routes/child-routes.tsx';
 import { deviceRoutes } from './routes/device-routes.tsx';
 import { dohRoutes } from './routes/doh-routes.ts';
@@ -37,6 +40,8 @@ export async function plugin(services: GuardServices) {
     jobs: [sweep],
     subscriptions: [],
     dns: guard?.address ?? null,
+    guard,
+    health: (ctx: Ctx) => ratingsState(ctx, guard),
     stop: async () => guard?.stop(),
   };
 }

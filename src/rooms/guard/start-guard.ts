@@ -35,6 +35,8 @@ export interface Guard {
   readonly address: string;
   /** Number of the ratings it answers by; 0 before the first snapshot. */
   ratings(): number;
+  /** Ratings are published and it has none: it closes nothing. */
+  lacksRatings(): boolean;
   /**
    * Answers a DNS message for the device with this token (16 letters of [a-z2-7], any case). A token that nobody has is
    * answered with a refusal. Null where nothing can be said: not a token, not a question, the resolver starting again.
@@ -63,6 +65,7 @@ export async function startGuard(options: GuardOptions): Promise<Guard> {
   return {
     address: `${isIPv6(host) ? `[${host}]` : host}:${thread.port}`,
     ratings: () => follower.number,
+    lacksRatings: () => follower.isLacking,
     ask: async (packet, token) => {
       const known = readDeviceToken(token);
       return known === null ? null : thread.ask(deviceLookup(guardKey, known).toString('hex'), packet);

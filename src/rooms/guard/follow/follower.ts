@@ -43,6 +43,11 @@ export class Follower {
     return this.#ratings.number;
   }
 
+  /** Ratings are published, and none of them could be taken in. */
+  get isLacking(): boolean {
+    return this.#ratings.isLacking;
+  }
+
   /** What a resolver begins with; without the database the ratings at hand, and nobody it knows. */
   async known(): Promise<Known> {
     let households: readonly HouseholdRules[] = [];

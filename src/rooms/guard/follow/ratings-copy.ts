@@ -22,6 +22,7 @@ export class RatingsCopy {
   readonly #db: Db;
   readonly #dataFolder: string;
   #held: Held | null = null;
+  #isPublished = false;
 
   constructor(db: Db, dataFolder: string) {
     this.#db = db;
@@ -31,6 +32,11 @@ export class RatingsCopy {
   /** Number of the state that is here; 0 for none. */
   get number(): number {
     return this.#held?.number ?? 0;
+  }
+
+  /** Something is published, and nothing of it is here. */
+  get isLacking(): boolean {
+    return this.#held === null && this.#isPublished;
   }
 
   /** What the thread reads; null before the first snapshot. */
@@ -46,6 +52,7 @@ export class RatingsCopy {
   async follow(): Promise<void> {
     if (this.#held !== null && (await this.#bringUp(this.#held))) return;
     const published = await snapshotNow(this.#db);
+    this.#isPublished = published !== null;
     if (published === null) return;
     const bytes = await readShared(join(this.#dataFolder, published.path));
     const trust = { trustedKeys: this.#trustedKeys(), current: this.number };

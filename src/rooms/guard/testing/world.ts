@@ -7,6 +7,8 @@ import { type Base, openBase } from './base.ts';
 /** A guard that follows a database of its own. */
 export interface World extends Base {
   guard: Guard;
+  /** Starts one more on the same database; whoever asks for it stops it. */
+  another(): Promise<Guard>;
   port: number;
   faults: string[];
   /** A browser of a family, for what is shown once. */
@@ -16,19 +18,21 @@ export interface World extends Base {
 export async function openWorld(): Promise<World> {
   const base = await openBase();
   const faults: string[] = [];
-  const guard = await startGuard({
-    database: base.fresh.database,
-    dataFolder: base.folder,
-    host: '127.0.0.1',
-    port: 0,
-    upstreams: [`127.0.0.1:${base.stub.port}`],
-    url: 'https://rowan.example',
-    workerUrl: new URL('../resolver/resolver.worker.ts', import.meta.url),
-    onFault: (code) => faults.push(code),
-  });
+  const another = () =>
+    startGuard({
+      database: base.fresh.database,
+      dataFolder: base.folder,
+      host: '127.0.0.1',
+      port: 0,
+      upstreams: [`127.0.0.1:${base.stub.port}`],
+      url: 'https://rowan.example',
+      workerUrl: new URL('../resolver/resolver.worker.ts', import.meta.url),
+      onFault: (code) => faults.push(code),
+    });
+  const guard = await another();
   const closeBase = base.close;
   return Object.assign(base, {
-    ...{ guard, faults },
+    ...{ guard, another, faults },
     port: Number(guard.address.split(':')[1]),
     session: deriveSession(newSessionToken()),
     close: async () => {
