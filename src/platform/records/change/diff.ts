@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Kind } from '../kind/kind.ts';
+import { fieldOf, flatten } from './flat.ts';
+import { same } from './same.ts';
 
 /** One unit that differs. A row's place is its own change: `field` with lists of keys. */
 export interface Change {
@@ -10,9 +12,14 @@ export interface Change {
 
 /** What is different between two bodies of one part, in the order of the kind's fields. */
 export function diff(
-  _kind: Kind,
-  _before: Readonly<Record<string, unknown>>,
-  _after: Readonly<Record<string, unknown>>,
+  kind: Kind,
+  before: Readonly<Record<string, unknown>>,
+  after: Readonly<Record<string, unknown>>,
 ): Change[] {
-  throw new TypeError('follows');
+  const [old, fresh] = [flatten(kind, before), flatten(kind, after)];
+  const order = Object.keys(kind.fields);
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
+    .filter((unit) => !same(old[unit], fresh[unit]))
+    .sort((a, b) => order.indexOf(fieldOf(a)) - order.indexOf(fieldOf(b)))
+    .map((unit) => ({ unit, before: old[unit], after: fresh[unit] }));
 }
