@@ -46,10 +46,29 @@ export function createLog(role: string, write?: (line: string) => void): Log {
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  const out = write === undefined ? pino(options) : pino(options, { write });
+  const out = pino(options, { write: write ?? writeInTurns() });
   const line = (level: 'info' | 'warn' | 'error') => (code: string, fields?: LogFields) =>
     out[level]({ code, role, ...keepAllowed(fields) });
   return { info: line('info'), warn: line('warn'), error: line('error') };
+}
+
+/** Standard output, written once a turn of the event loop: under load a write for each line costs more than the line. */
+function writeInTurns(): (line: string) => void {
+  const out = pino.destination({ fd: 1, sync: true });
+  let waiting = '';
+  const flush = () => {
+    if (waiting !== '') out.write(waiting);
+    waiting = '';
+  };
+  // Whatever ends the process but a kill, its last lines are said.
+  process.on('exit', () => {
+    flush();
+    out.flushSync();
+  });
+  return (line) => {
+    if (waiting === '') setImmediate(flush);
+    waiting += line;
+  };
 }
 
 /** A log that says nothing, for commands that print their own answer. */
