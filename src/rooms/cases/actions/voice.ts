@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { personOf, type TxCtx } from '#platform/ctx';
+import { type Actor, personOf, type TxCtx } from '#platform/ctx';
 import type { Translate } from '#platform/i18n';
 import { keyedLookup, keyringOf } from '#platform/seal';
 import { writing } from '../tables.ts';
@@ -20,9 +20,17 @@ export async function voiceIn(ctx: TxCtx, caseId: string, t: Translate): Promise
     .execute();
   const known = taken.find(({ person_id }) => person_id === person);
   if (known !== undefined) return names[known.n % names.length] ?? '';
+  const free = [...names.keys()].filter(
+    (at) => !taken.some(({ n }) => n === at) && !isOwn(ctx.actor, names[at] ?? ''),
+  );
   const digest = keyedLookup(keyringOf(ctx.db).mac, 'cases-voice', `${caseId} ${person}`);
-  let n = digest.readUInt16BE(0) % names.length;
-  while (taken.length < names.length && taken.some((other) => other.n === n)) n = (n + 1) % names.length;
+  // When every name is taken in this case, two people share one.
+  const n = free[digest.readUInt16BE(0) % free.length] ?? names.length + taken.length;
   await writing(ctx.db).insertInto('cases.voice').values({ case_id: caseId, person_id: person, n }).execute();
-  return names[n] ?? '';
+  return names[n % names.length] ?? '';
+}
+
+/** At the desk people choose names from nature too. */
+function isOwn(actor: Actor, name: string): boolean {
+  return actor.kind === 'person' && actor.alias.toLowerCase() === name.toLowerCase();
 }

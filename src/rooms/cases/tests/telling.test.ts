@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atomically } from '#platform/ctx';
 import { translator } from '#platform/i18n';
 import type { Client } from '../../../../tests/harness/client.ts';
+import { voiceIn } from '../actions/voice.ts';
+import { writing } from '../tables.ts';
 import {
   caseRow,
   danger,
@@ -70,6 +73,22 @@ describe('a letter', () => {
     const read = await progressOf(room, sent.code);
     expect(read).toContain('Thank you. We read it.');
     expect(read).not.toContain('Alder');
+  });
+
+  it('is never signed with the name that somebody chose for the desk', async () => {
+    const names = translator('en')('cases.letter.names').split(', ');
+    const sent = await taken();
+    const actor = { kind: 'person', id: (await caseRow(room, sent.caseId)).assigned_to ?? '' } as const;
+    for (const alias of names) {
+      const ctx = { ...room.ctx(), actor: { ...actor, alias, roles: [] } };
+      const signed = await atomically(ctx, async (inner) => {
+        const name = await voiceIn(inner, sent.caseId, translator('en'));
+        await writing(inner.db).deleteFrom('cases.voice').execute();
+        return name;
+      });
+      expect(signed).not.toBe(alias);
+      expect(names).toContain(signed);
+    }
   });
 
   it('never says again what the child told', async () => {
