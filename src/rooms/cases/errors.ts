@@ -7,6 +7,7 @@ export const errors = defineErrors('cases', {
   'not-allowed': 'not-allowed',
   'need-keys': 'not-allowed',
   taken: 'conflict',
+  'other-asked': 'conflict',
   'not-yours': 'not-allowed',
   closed: 'conflict',
   'not-closed': 'conflict',

@@ -49,13 +49,14 @@ interface Rated {
 }
 
 /**
- * Publishes the rating of an agreed assessment that a hold kept back. Throws `cases.no-rating`, `cases.on-hold`, and
+ * Publishes the rating of an agreed assessment that a hold kept back. Throws `cases.no-rating`, `cases.on-hold`, `cases.closed`, and
  * what `ratings` throws: `ratings.needs-second` for whoever proposed what needs two, `ratings.not-waiting` the second time.
  */
 export async function releaseRating(ctx: Ctx, rated: Rated): Promise<void> {
   await atomically(ctx, async (inner) => {
     if (!mayRead(inner.actor)) throw errors('not-allowed');
-    await lockCase(inner, rated.caseId);
+    const { state } = await lockCase(inner, rated.caseId);
+    if (state === 'closed') throw errors('closed');
     const row = await ratedBy(inner, rated);
     if (row.state !== 'agreed') throw errors('no-rating');
     await release(inner, row, row.decision_id);

@@ -8,7 +8,7 @@ import { reportIds } from '../queries/reports.ts';
 import { type RowAnswer, writing } from '../tables.ts';
 import { deleteCase, dropLostItems, itemsOf } from './delete-case.ts';
 import { lockOwnCase } from './lock-case.ts';
-import { tellKept, tellReporters, tellRow } from './outgoing.ts';
+import { tellKept, tellRefused, tellRow } from './outgoing.ts';
 import { recordEvent } from './record.ts';
 
 interface Wish {
@@ -17,24 +17,29 @@ interface Wish {
   words: string;
 }
 
-/** Says no to "stop the report" or "delete what I told", with the reason in the timeline; the reporter reads that we cannot. */
-export async function refuseStop(ctx: Ctx, { caseId, reportId, words }: Wish): Promise<void> {
-  await atomically(ctx, async (inner) => {
+/**
+ * Says no to "stop the report" or "delete what I told", with the reason in the timeline; the reporter reads that we cannot, and
+ * nobody else of the case learns that somebody asked. Throws `cases.on-hold`, `cases.bad-step` where nobody asked.
+ */
+export async function refuseStop(ctx: Ctx, { caseId, reportId, words }: Wish): Promise<{ gone: boolean }> {
+  return atomically(ctx, async (inner) => {
     await lockOwnCase(inner, caseId);
-    await requireReport(inner, { caseId, reportId });
+    await requireWish(inner, { caseId, reportId });
     await writing(inner.db)
       .updateTable('cases.report')
       .set({ stop_asked: null })
       .where('report_id', '=', reportId)
       .execute();
-    await tellReporters(inner, caseId, { step: 'stop-refused' });
+    await tellRefused(inner, { caseId, reportId });
     await recordEvent(inner, { caseId, act: 'stop-refused', words });
+    return { gone: false };
   });
 }
 
 /**
  * Deletes what one reporter told because they asked; with the last report its case goes too. Throws `cases.on-hold`
- * while the police hold the case, `seal.held` under a legal hold. Answers whether the case is gone.
+ * while the police hold the case, `cases.bad-step` where nobody asked, `seal.held` under a legal hold. Answers whether the
+ * case is gone.
  */
 export async function deleteOnRequest(
   ctx: Ctx,
@@ -42,7 +47,7 @@ export async function deleteOnRequest(
 ): Promise<{ gone: boolean }> {
   return atomically(ctx, async (inner) => {
     await lockOwnCase(inner, caseId);
-    await requireReport(inner, { caseId, reportId });
+    await requireWish(inner, { caseId, reportId });
     if (await isHeld(inner.db, caseId, inner.now)) throw errors('on-hold');
     await deleteReport(inner, { reportId, rule: 'asked' });
     const others = (await reportIds(inner, caseId)).filter((id) => id !== reportId);
@@ -56,6 +61,18 @@ export async function deleteOnRequest(
     await recordEvent(inner, { caseId, act: 'report-deleted', words });
     return { gone: false };
   });
+}
+
+/** What a reporter told ends by their wish only. */
+async function requireWish(ctx: TxCtx, of: { caseId: string; reportId: string }): Promise<void> {
+  const row = await writing(ctx.db)
+    .selectFrom('cases.report')
+    .select('stop_asked')
+    .where('report_id', '=', of.reportId)
+    .where('case_id', '=', of.caseId)
+    .executeTakeFirst();
+  if (row === undefined) throw errors('not-found');
+  if (row.stop_asked === null) throw errors('bad-step');
 }
 
 async function requireReport(
@@ -86,6 +103,7 @@ export async function answerRows(
       .where('row_n', 'is not', null)
       .returning('row_n')
       .execute();
+    if (rows.length === 0) throw errors('not-found');
     for (const { row_n } of rows)
       if (row_n !== null) await tellRow(inner, { caseId, reportId, n: row_n, answer });
     await recordEvent(inner, { caseId, act: 'rows-answered', code: answer });

@@ -54,7 +54,6 @@ export async function withdrawAct(ctx: Ctx, id: string): Promise<void> {
 /** Calls off what nobody confirmed in time, or what somebody asked for who left; its case comes up again. For the clock. */
 export async function endOldActs(ctx: Ctx): Promise<void> {
   await atomically(ctx, async (inner) => {
-    const open = new Set((await waitingActs(inner.db, inner.now)).map(({ subject }) => subject));
     const assessments = await writing(inner.db)
       .selectFrom('cases.assessment')
       .select(['id', 'case_id'])
@@ -65,21 +64,29 @@ export async function endOldActs(ctx: Ctx): Promise<void> {
       .select(['id', 'case_id'])
       .where('state', '=', 'drafted')
       .execute();
+    // Looked up last, so that what somebody asks for in this moment is not taken for old.
+    const open = new Set((await waitingActs(inner.db, inner.now)).map(({ subject }) => subject));
     const isOver = ({ id }: { id: string }) => !open.has(id);
     for (const { id, case_id: caseId } of assessments.filter(isOver)) {
-      // The clock may not decide about ratings; a proposal that nobody released publishes nothing.
-      await writing(inner.db)
-        .updateTable('cases.assessment')
-        .set({ state: 'expired' })
-        .where('id', '=', id)
-        .execute();
-      await noteOver(inner, caseId);
+      await lockCase(inner, caseId);
+      if (await expireAssessment(inner, id)) await noteOver(inner, caseId);
     }
     for (const { id, case_id: caseId } of referrals.filter(isOver)) {
-      await failReferral(inner, id);
-      await noteOver(inner, caseId);
+      await lockCase(inner, caseId);
+      if (await failReferral(inner, id)) await noteOver(inner, caseId);
     }
   });
+}
+
+/** The clock may not decide about ratings; a proposal that nobody released publishes nothing. */
+async function expireAssessment(ctx: TxCtx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await writing(ctx.db)
+    .updateTable('cases.assessment')
+    .set({ state: 'expired' })
+    .where('id', '=', id)
+    .where('state', '=', 'waiting')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 async function noteOver(ctx: TxCtx, caseId: string): Promise<void> {
@@ -144,13 +151,15 @@ async function callOff(
   await dropRating(ctx, row);
 }
 
-async function failReferral(ctx: TxCtx, id: string): Promise<void> {
-  await writing(ctx.db)
+/** Answers whether it was still waiting. */
+async function failReferral(ctx: TxCtx, id: string): Promise<boolean> {
+  const { numUpdatedRows } = await writing(ctx.db)
     .updateTable('cases.referral')
     .set({ state: 'failed', changed_at: ctx.now })
     .where('id', '=', id)
     .where('state', '=', 'drafted')
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 async function waitingAssessment(ctx: TxCtx, id: string): Promise<AssessmentRow> {

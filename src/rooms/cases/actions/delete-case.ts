@@ -21,17 +21,17 @@ export async function deleteCase(
     .where('case_id', '=', caseId)
     .execute();
   const items = await itemsOf(ctx, await reportIds(ctx, caseId));
-  const objects = sealed.map(({ object_id }) => object_id);
-  await deleteObjects(ctx.db, objects);
+  await deleteObjects(
+    ctx.db,
+    sealed.map(({ object_id }) => object_id),
+  );
   await db.deleteFrom('cases.case').where('id', '=', caseId).execute();
-  const lost = await dropLostItems(ctx, items);
+  await dropLostItems(ctx, items);
+  // The objects are in the ledger by themselves.
   const at = new Date(Math.floor(ctx.now.getTime() / MINUTE) * MINUTE);
   await db
     .insertInto('platform.deletion_ledger')
-    .values([
-      { tbl: 'cases.case', row_id: caseId, rule, at },
-      ...[...objects, ...lost].map((row_id) => ({ tbl: 'platform.object', row_id, rule, at })),
-    ])
+    .values({ tbl: 'cases.case', row_id: caseId, rule, at })
     .execute();
   ctx.audit({ act: 'case.delete', kind: 'case', id: caseId, code: rule });
 }
@@ -48,12 +48,12 @@ export async function itemsOf(ctx: TxCtx, reports: readonly string[]): Promise<s
   return rows.map(({ item_id }) => item_id);
 }
 
-/** Drops addresses that no case knows any more; answers the objects that went. */
-export async function dropLostItems(ctx: TxCtx, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return [];
+/** Drops those of these addresses that no case knows any more. */
+export async function dropLostItems(ctx: TxCtx, items: readonly string[]): Promise<void> {
+  if (items.length === 0) return;
   const lost = await writing(ctx.db)
     .deleteFrom('cases.item')
-    .where('id', 'in', ids)
+    .where('id', 'in', items)
     .where((is) =>
       is.not(
         is.exists(
@@ -66,7 +66,8 @@ export async function dropLostItems(ctx: TxCtx, ids: readonly string[]): Promise
     )
     .returning('address_id')
     .execute();
-  const objects = lost.map(({ address_id }) => address_id);
-  await deleteObjects(ctx.db, objects);
-  return objects;
+  await deleteObjects(
+    ctx.db,
+    lost.map(({ address_id }) => address_id),
+  );
 }

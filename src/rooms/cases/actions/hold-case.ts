@@ -45,16 +45,17 @@ export async function insertHold(ctx: TxCtx, { caseId, words }: Why): Promise<vo
   ctx.audit({ act: 'hold.set', kind: 'case', id: caseId, code: 'police' });
 }
 
-/** A hold whose time ran out is over; noting it makes room for the next. */
-export async function endRunOut(ctx: TxCtx, caseId: string): Promise<void> {
+/** A hold whose time ran out is over; noting it makes room for the next. Answers whether it was so. */
+export async function endRunOut(ctx: TxCtx, caseId: string): Promise<boolean> {
   const hold = await openHold(ctx.db, caseId);
-  if (hold === null || hold.expires_at > ctx.now) return;
+  if (hold === null || hold.expires_at > ctx.now) return false;
   await writing(ctx.db)
     .updateTable('cases.hold')
     .set({ ended_at: hold.expires_at })
     .where('id', '=', hold.id)
     .execute();
   await recordEvent(ctx, { caseId, act: 'hold-ran-out' });
+  return true;
 }
 
 /** Keeps a hold for another fortnight, with a reason. Throws `cases.no-hold`. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { holds, personOf, type TxCtx } from '#platform/ctx';
+import { type Actor, holds, personOf, type TxCtx } from '#platform/ctx';
 import { mayWork } from '../access.ts';
 import { errors } from '../errors.ts';
 import { type CaseRow, writing } from '../tables.ts';
@@ -21,9 +21,14 @@ export async function lockCase(ctx: TxCtx, id: string): Promise<CaseRow> {
  * `cases.closed`, `cases.not-yours`.
  */
 export async function lockOwnCase(ctx: TxCtx, id: string): Promise<CaseRow> {
-  if (!mayWork(ctx.actor)) throw errors('not-allowed');
   const row = await lockCase(ctx, id);
-  if (row.state === 'closed') throw errors('closed');
-  if (row.assigned_to !== personOf(ctx.actor) && !holds(ctx.actor, 'supervisor')) throw errors('not-yours');
+  requireOwn(ctx.actor, row);
   return row;
+}
+
+/** Throws what {@link lockOwnCase} throws of a case that is locked already. */
+export function requireOwn(actor: Actor, row: CaseRow): void {
+  if (!mayWork(actor)) throw errors('not-allowed');
+  if (row.state === 'closed') throw errors('closed');
+  if (row.assigned_to !== personOf(actor) && !holds(actor, 'supervisor')) throw errors('not-yours');
 }

@@ -106,6 +106,18 @@ export async function askReporter(
   await tellReporter(ctx, { reportId, step: 'question' });
 }
 
+/** Tells one reporter that we cannot stop; the others of the case never asked. Throws `cases.on-hold`. */
+export async function tellRefused(
+  ctx: TxCtx,
+  { caseId, reportId }: { caseId: string; reportId: string },
+): Promise<void> {
+  await requireMayLeave(ctx, caseId);
+  await tell(ctx, reportId, {
+    step: 'stop-refused',
+    next: await promiseAfter(ctx, { step: 'stop-refused' }),
+  });
+}
+
 /** Answers one row of a company's list. Throws `cases.on-hold`. */
 export async function tellRow(
   ctx: TxCtx,

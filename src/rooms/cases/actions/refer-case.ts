@@ -4,6 +4,7 @@ import { askSecond } from '#platform/auth';
 import { atomically, type Ctx, personOf, type TxCtx } from '#platform/ctx';
 import { errors } from '../errors.ts';
 import { openReferral, type ReferralContent, referralContent } from '../queries/referral-content.ts';
+import { withoutLinks } from '../rules/address.ts';
 import { labelOf } from '../rules/label.ts';
 import {
   asksReference,
@@ -72,6 +73,7 @@ export function referPayload(row: ReferralRow) {
 /** The second person's yes: a mail leaves at once, anything else waits for the hand that does it. */
 export async function approveReferral(ctx: TxCtx, row: ReferralRow): Promise<void> {
   await lockCase(ctx, row.case_id);
+  if (row.state !== 'drafted') throw errors('act-changed');
   await setState(ctx, row.id, 'approved');
   await recordEvent(ctx, { caseId: row.case_id, act: 'referral-approved', code: row.body });
   if (row.way === 'mail') await go(ctx, row, await openReferral(ctx, { caseId: row.case_id, id: row.id }));
@@ -90,8 +92,8 @@ export async function moveReferral(ctx: Ctx, { caseId, id, to, reference, words 
   await atomically(ctx, async (inner) => {
     await lockOwnCase(inner, caseId);
     const row = await findReferral(inner, { caseId, id });
-    // Only the second person approves what was drafted against somebody's wish.
-    if (!mayMove(row.state, to) || to === 'approved') throw errors('bad-step');
+    // What was drafted against somebody's wish waits for the second person, who approves it or sends it back.
+    if (row.state === 'drafted' || !mayMove(row.state, to)) throw errors('bad-step');
     if (asksReference(to) && reference === '' && row.reference_id === null) throw errors('bad-step');
     if (to === 'sent') await go(inner, row, await openReferral(inner, { caseId, id }));
     else if (to === 'acknowledged' && reference !== '') await noteReference(inner, row, reference);
@@ -102,7 +104,7 @@ export async function moveReferral(ctx: Ctx, { caseId, id, to, reference, words 
 
 async function go(ctx: TxCtx, row: ReferralRow, content: ReferralContent): Promise<void> {
   const { case_id: caseId, body } = row;
-  const text = content.lines.map((line) => `${line.label}:\n${line.text}`).join('\n\n');
+  const text = content.lines.map((line) => `${line.label}:\n${withoutLinks(line.text)}`).join('\n\n');
   const subject = ctx.t('cases.refer.mail-subject', { name: labelOf(caseId) });
   const mail = row.way === 'mail' ? { to: content.to.email, subject, text, purpose: 'referral' } : null;
   await letReferralGo(ctx, { caseId, body, mail });

@@ -9,6 +9,7 @@ import { readInstallation } from '#platform/setup';
 import { endOldActs } from '../actions/decide-second.ts';
 import { deleteCase } from '../actions/delete-case.ts';
 import { endRunOut } from '../actions/hold-case.ts';
+import { lockCase } from '../actions/lock-case.ts';
 import { caseUnopened } from '../events.ts';
 import { isThere, reportIds } from '../queries/reports.ts';
 import { callsNow, isUnopened } from '../rules/priority.ts';
@@ -70,11 +71,14 @@ export async function endHolds(ctx: Ctx): Promise<void> {
     .execute();
   for (const { case_id } of rows) {
     await atomically(ctx, async (inner) => {
-      await endRunOut(inner, case_id);
+      // Locked, because somebody may renew it in this moment.
+      await lockCase(inner, case_id);
+      if (!(await endRunOut(inner, case_id))) return;
       await writing(inner.db)
         .updateTable('cases.case')
         .set({ news: 'hold', news_at: inner.now, later_until: null })
         .where('id', '=', case_id)
+        .where('state', '<>', 'closed')
         .execute();
     });
   }
@@ -85,15 +89,21 @@ export async function endHolds(ctx: Ctx): Promise<void> {
  * stays and is tried again tomorrow.
  */
 export async function deleteOldCases(ctx: Ctx): Promise<void> {
+  const today = ctx.now.toISOString().slice(0, 10);
   const rows = await reading(ctx.db)
     .selectFrom('cases.case')
     .select('id')
-    .where('delete_after', '<', ctx.now.toISOString().slice(0, 10))
+    .where('delete_after', '<', today)
     .execute();
   for (const { id } of rows) {
     if (await hasReports(ctx, id)) continue;
     try {
-      await atomically(ctx, (inner) => deleteCase(inner, { caseId: id, rule: 'retention' }));
+      await atomically(ctx, async (inner) => {
+        const { delete_after } = await lockCase(inner, id);
+        // Not when somebody opened it again meanwhile.
+        if (delete_after !== null && delete_after < today)
+          await deleteCase(inner, { caseId: id, rule: 'retention' });
+      });
     } catch (error) {
       if (!(error instanceof SealError && error.code === 'seal.held')) throw error;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { Ctx } from '#platform/ctx';
+import type { Db } from '#platform/db';
 import { openObjects } from '#platform/seal';
+import { isGrave } from '../rules/assessment.ts';
 import { type AssessmentRow, reading } from '../tables.ts';
 import { keysOf, wiped } from './addresses.ts';
 import { aliasesOf } from './people.ts';
@@ -37,6 +39,17 @@ export async function assessmentsOf(ctx: Ctx, caseId: string): Promise<Assessmen
     byWhom: aliases.get(row.by) ?? null,
     agreedByWhom: row.agreed_by === null ? null : (aliases.get(row.agreed_by) ?? null),
   }));
+}
+
+/** Whether what would be released was called grave: that takes a fresh factor (security.md 4.2). */
+export async function ratesGrave(db: Db, { caseId, id }: { caseId: string; id: string }): Promise<boolean> {
+  const row = await reading(db)
+    .selectFrom('cases.assessment')
+    .select(['legal', 'severity'])
+    .where('id', '=', id)
+    .where('case_id', '=', caseId)
+    .executeTakeFirst();
+  return row !== undefined && isGrave(row);
 }
 
 /** Opens notes and reasons, by the id of their object. */

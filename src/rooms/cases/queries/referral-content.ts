@@ -121,7 +121,7 @@ async function textOf(ctx: Ctx, { field, file, input, caseId }: Field): Promise<
       return harmText(ctx, caseId);
     case 'addresses': {
       const all = await caseAddresses(ctx, { caseId, most: MOST });
-      return all.map(({ address }) => address).join('\n');
+      return all.map(({ harmless }) => harmless).join('\n');
     }
     case 'age':
       return each(({ who, age }) => [label(`cases.who.${who}`), age ?? ''].filter(Boolean).join(', '));

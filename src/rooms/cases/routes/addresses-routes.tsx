@@ -6,7 +6,7 @@ import { answerRows } from '../actions/answer-reporter.ts';
 import { AddressesPage } from '../pages/tasks/addresses-page.tsx';
 import { caseAddresses, countAddresses } from '../queries/addresses.ts';
 import { rowsForm } from '../schema.ts';
-import { caseParams, onDesk, taskData } from './desk.ts';
+import { caseParams, onDesk, openToRead, tried } from './desk.ts';
 
 const A_PAGE = 50;
 const asked = z.object({ page: z.coerce.number().int().min(1).max(100).catch(1) });
@@ -32,19 +32,25 @@ export function addressesRoutes(): AnyRoute[] {
       form: rowsForm,
       handle: async (call) => {
         const { ctx, view, params, form } = call;
-        if (!form.ok) return draw(call, 1);
+        if (!form.ok) return draw(call, pageOf(form.typed));
         const { report: reportId, items, answer } = form.value;
-        await answerRows(ctx, { caseId: params.id, reportId, items, answer });
+        const { errors } = await tried('answer', () =>
+          answerRows(ctx, { caseId: params.id, reportId, items, answer }),
+        );
+        if (errors.length > 0) return draw(call, pageOf(form.typed), errors);
         return seeOther(`/${view.lang}/desk/case/${params.id}?done=rows`);
       },
     }),
   ];
 }
 
-async function draw(call: Call<z.output<typeof caseParams>>, at: number) {
+/** The page on which the rows were ticked. */
+const pageOf = (typed: Call['form']['typed']) => asked.parse({ page: typed.page }).page;
+
+async function draw(call: Call<z.output<typeof caseParams>>, at: number, errors = call.form.errors) {
   const { ctx, view, params, form } = call;
   const data = {
-    ...(await taskData(call, params.id, form)),
+    ...(await openToRead(call, params.id, { typed: form.typed, errors })),
     addresses: await caseAddresses(ctx, { caseId: params.id, from: (at - 1) * A_PAGE, most: A_PAGE }),
     page: at,
     pages: Math.ceil((await countAddresses(ctx, params.id)) / A_PAGE),

@@ -18,10 +18,11 @@ import { assessCase, RATED } from '../actions/assess-case.ts';
 import { AssessPage } from '../pages/tasks/assess-page.tsx';
 import { DecidePage, type RateableAddress } from '../pages/tasks/decide-page.tsx';
 import { type CaseAddress, caseAddresses } from '../queries/addresses.ts';
+import { ratesGrave } from '../queries/assessments.ts';
 import { readAddress } from '../rules/address.ts';
 import { type HostStanding, isGrave, usualTarget } from '../rules/assessment.ts';
 import { assessForm, type What, whatForm } from '../schema.ts';
-import { caseParams, onDesk, partParams, taskData, typedText } from './desk.ts';
+import { caseParams, onDesk, openTask, partParams, taskData, tried, typedText } from './desk.ts';
 
 const PATH = '/desk/case/:id/assess';
 
@@ -61,7 +62,7 @@ function postAssess(): AnyRoute {
         const data = await taskData(call, call.params.id, { typed, errors: what.ok ? [] : what.errors });
         return page(<AssessPage view={call.view} data={data} />, { status: what.ok ? 200 : 422 });
       }
-      if (isGrave(what.value)) requireFresh(call, `/desk/case/${call.params.id}/assess`);
+      if (isGrave(what.value)) requireFresh(call);
       return go === 'decide' ? decide(call, what.value) : decidePage(call, what.value, []);
     },
   });
@@ -71,7 +72,9 @@ async function decide(call: CaseCall, what: What) {
   const { ctx, view, params } = call;
   const form = readForm(assessForm, call.form.typed);
   if (!form.ok) return decidePage(call, what, form.errors);
-  const needs = await assessCase(ctx, params.id, { ...form.value, lang: view.lang });
+  const assessed = { ...form.value, lang: view.lang };
+  const { value: needs, errors } = await tried('words', () => assessCase(ctx, params.id, assessed));
+  if (errors.length > 0) return decidePage(call, what, errors);
   return seeOther(`/${view.lang}/desk/case/${params.id}?done=${needs === 'none' ? 'assessed' : 'waits'}`);
 }
 
@@ -79,7 +82,7 @@ async function decidePage(call: CaseCall, what: What, errors: FieldError[]) {
   const { ctx, view, params } = call;
   const addresses = await caseAddresses(ctx, { caseId: params.id });
   const data = {
-    ...(await taskData(call, params.id, { typed: call.form.typed, errors })),
+    ...(await openTask(call, params.id, { typed: call.form.typed, errors })),
     what,
     addresses: await Promise.all(addresses.map((address) => rateable(ctx, address))),
     categories: RATED,
@@ -106,8 +109,11 @@ function ratingRoute(verb: 'release' | 'undo'): AnyRoute {
     access: verb === 'release' ? READERS : WORKERS,
     act: verb === 'release' ? 'ratings.release' : 'ratings.undo',
     params: partParams,
-    handle: async ({ ctx, view, params }) => {
+    handle: async (call) => {
+      const { ctx, view, params } = call;
       const rated = { caseId: params.id, id: params.part };
+      if (verb === 'release' && (await ratesGrave(ctx.db, rated)))
+        requireFresh(call, `/desk/case/${params.id}?look=yes`);
       await (verb === 'release' ? releaseRating(ctx, rated) : undoRating(ctx, rated));
       const done = verb === 'release' ? 'released' : 'undone';
       return seeOther(`/${view.lang}/desk/case/${params.id}?done=${done}`);

@@ -21,7 +21,7 @@ import {
   whyForm,
 } from '../schema.ts';
 import { type CaseCall, drawCase } from './case-routes.tsx';
-import { caseParams, onDesk, readSmall } from './desk.ts';
+import { caseParams, fullName, onDesk, readSmall, tried } from './desk.ts';
 
 /** The small things done on a case's own page. */
 export function caseActs(): AnyRoute[] {
@@ -47,7 +47,12 @@ function small<F>(verb: string, { form, run }: Small<F>): AnyRoute {
     handle: async (call) => {
       const read = readSmall(form, call.form.typed);
       if (!read.ok) return again(call, read.errors);
-      const done = await run(call, read.value);
+      const words = fullName(call.form.typed, 'words');
+      // A press of a button holds nothing that could be lost, and opens nothing either.
+      const { value: done, errors } = Object.hasOwn(call.form.typed, words)
+        ? await tried(words, () => run(call, read.value))
+        : { value: await run(call, read.value), errors: [] };
+      if (errors.length > 0) return again(call, errors);
       return seeOther(
         `/${call.view.lang}/desk/case/${call.params.id}${done === null ? '' : `?done=${done}`}`,
       );
@@ -57,6 +62,9 @@ function small<F>(verb: string, { form, run }: Small<F>): AnyRoute {
 
 const again = (call: CaseCall, errors: FieldError[]) => drawCase(call, { looks: true, done: null, errors });
 const press = z.object({});
+
+/** The page of a case, opened for whoever may work on it though it is not theirs. */
+const backTo = ({ params }: CaseCall) => `/desk/case/${params.id}?look=yes`;
 
 function taking(): AnyRoute[] {
   return [
@@ -95,7 +103,9 @@ function noting(): AnyRoute[] {
     }),
     small('contact', {
       form: contactForm,
-      run: async ({ ctx, params }, { report, words }) => {
+      run: async (call, { report, words }) => {
+        const { ctx, params } = call;
+        requireFresh(call, backTo(call));
         await askForContact(ctx, { caseId: params.id, reportId: report, words });
         return 'contact';
       },
@@ -142,8 +152,10 @@ function join(): AnyRoute {
       const { ctx, view, params } = call;
       const form = readSmall(joinForm, call.form.typed);
       const into = form.ok ? await findByLabel(ctx.db, form.value.into) : null;
-      if (into === null) return again(call, [{ field: 'into', message: 'cases.join.error' }]);
-      await joinByHand(ctx, { from: params.id, into });
+      const field = fullName(call.form.typed, 'into');
+      if (into === null) return again(call, [{ field, message: 'cases.join.error' }]);
+      const { errors } = await tried(field, () => joinByHand(ctx, { from: params.id, into }));
+      if (errors.length > 0) return again(call, errors);
       return seeOther(`/${view.lang}/desk/case/${into}?done=joined`);
     },
   });
@@ -163,14 +175,15 @@ function stop(): AnyRoute {
       const form = readSmall(stopForm, call.form.typed);
       if (!form.ok) return again(call, form.errors);
       const wish = { caseId: params.id, reportId: form.value.report, words: form.value.words };
-      const back = `/${view.lang}/desk/case/${params.id}`;
-      if (form.value.answer === 'refuse') {
-        await refuseStop(ctx, wish);
-        return seeOther(`${back}?done=stop-refused`);
-      }
-      requireFresh(call, `/desk/case/${params.id}`);
-      const { gone } = await deleteOnRequest(ctx, wish);
-      return seeOther(gone ? `/${view.lang}/desk?done=deleted` : back);
+      const deletes = form.value.answer === 'delete';
+      if (deletes) requireFresh(call, backTo(call));
+      const field = fullName(call.form.typed, 'words');
+      const { value: ended, errors } = await tried(field, () =>
+        deletes ? deleteOnRequest(ctx, wish) : refuseStop(ctx, wish),
+      );
+      if (errors.length > 0) return again(call, errors);
+      if (ended?.gone) return seeOther(`/${view.lang}/desk?done=deleted`);
+      return seeOther(`/${view.lang}/desk/case/${params.id}${deletes ? '' : '?done=stop-refused'}`);
     },
   });
 }

@@ -6,7 +6,7 @@ import { closeCase } from '../actions/close-case.ts';
 import { ClosePage } from '../pages/tasks/close-page.tsx';
 import type { CloseProblem } from '../rules/closing.ts';
 import { closeForm } from '../schema.ts';
-import { caseParams, onDesk, taskData } from './desk.ts';
+import { caseParams, onDesk, taskData, tried } from './desk.ts';
 
 const close = { ...onDesk, path: '/desk/case/:id/close', access: WORKERS, params: caseParams } as const;
 
@@ -30,7 +30,9 @@ export function closeRoutes(): AnyRoute[] {
         if (!form.ok) return draw(call, { form, problems: [] });
         const { outcome, untold, words } = form.value;
         const asked = { caseId: params.id, outcome, words, untold: untold === '' ? null : untold };
-        const problems = await closeCase(ctx, asked);
+        const { value, errors } = await tried('words', () => closeCase(ctx, asked));
+        const problems = value ?? [];
+        if (errors.length > 0) return draw(call, { form: { typed: form.typed, errors }, problems });
         return problems.length > 0 ? draw(call, { form, problems }) : seeOther(`/${view.lang}/desk/feeling`);
       },
     }),

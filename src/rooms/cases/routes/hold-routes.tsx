@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { requireFresh } from '#platform/auth';
-import { type AnyRoute, defineRoute, page, seeOther } from '#platform/http';
+import { type AnyRoute, defineRoute, type FieldError, page, seeOther } from '#platform/http';
 import { WORKERS } from '../access.ts';
 import { askToLift, renewHold, setHold } from '../actions/hold-case.ts';
 import { HoldPage } from '../pages/tasks/hold-page.tsx';
 import { holdForm } from '../schema.ts';
-import { caseParams, onDesk, taskData } from './desk.ts';
+import { caseParams, onDesk, taskData, tried } from './desk.ts';
 
 const hold = {
   ...onDesk,
@@ -43,12 +43,15 @@ function postHold(): AnyRoute {
     handle: async (call) => {
       const { ctx, view, params, form } = call;
       requireFresh(call);
-      if (!form.ok) {
-        return page(<HoldPage view={view} data={await taskData(call, params.id, form)} />, { status: 422 });
-      }
+      const again = async (errors: FieldError[]) => {
+        const data = await taskData(call, params.id, { typed: form.typed, errors });
+        return page(<HoldPage view={view} data={data} />, { status: 422 });
+      };
+      if (!form.ok) return again(form.errors);
       const { act, words } = form.value;
       const run = { set: setHold, renew: renewHold, 'ask-lift': askToLift }[act];
-      await run(ctx, { caseId: params.id, words });
+      const { errors } = await tried('words', () => run(ctx, { caseId: params.id, words }));
+      if (errors.length > 0) return again(errors);
       return seeOther(`/${view.lang}/desk/case/${params.id}?done=${DONE[act]}`);
     },
   });

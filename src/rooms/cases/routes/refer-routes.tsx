@@ -1,14 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
-import { type AnyRoute, type Call, defineRoute, type FieldError, page, seeOther } from '#platform/http';
+import { requireFresh } from '#platform/auth';
+import {
+  type AnyRoute,
+  type Call,
+  defineRoute,
+  type FieldError,
+  notFound,
+  page,
+  seeOther,
+} from '#platform/http';
 import { readInstallation } from '#platform/setup';
 import { WORKERS } from '../access.ts';
 import { moveReferral, referCase } from '../actions/refer-case.ts';
 import { ReferPage } from '../pages/tasks/refer-page.tsx';
+import { ledgerOf } from '../queries/ledger.ts';
 import { openReferences, referralContent } from '../queries/referral-content.ts';
-import { asksReference } from '../rules/referral.ts';
+import { asksReference, needsFreshToRefer } from '../rules/referral.ts';
 import { moveForm, type Refer, referForm } from '../schema.ts';
-import { caseParams, onDesk, partParams, readSmall, taskData, typedText } from './desk.ts';
+import { caseParams, fullName, onDesk, openTask, partParams, readSmall, tried, typedText } from './desk.ts';
 
 const PATH = '/desk/case/:id/refer';
 
@@ -28,7 +38,7 @@ interface Shown {
 async function draw(call: CaseCall, { typed, errors, preview }: Shown) {
   const { ctx, view, params } = call;
   const { handOver, police, helpline } = await readInstallation(ctx.db);
-  const task = await taskData(call, params.id, { typed, errors });
+  const task = await openTask(call, params.id, { typed, errors });
   const data = {
     ...task,
     preview: preview === null ? null : await referralContent(ctx, params.id, preview),
@@ -65,11 +75,13 @@ function postRefer(): AnyRoute {
       const { ctx, view, params, form } = call;
       const { typed } = form;
       if (!form.ok) return draw(call, { typed, errors: form.errors, preview: null });
-      const errors = await mailProblem(call, form.value);
-      if (errors.length > 0) return draw(call, { typed, errors, preview: null });
+      const wrong = await mailProblem(call, form.value);
+      if (wrong.length > 0) return draw(call, { typed, errors: wrong, preview: null });
       if (typedText(typed, 'go') !== 'write') return draw(call, { typed, errors: [], preview: form.value });
-      const { waits } = await referCase(ctx, params.id, form.value);
-      return seeOther(`/${view.lang}/desk/case/${params.id}?done=${waits ? 'waits' : 'sent'}`);
+      if (needsFreshToRefer(form.value)) requireFresh(call);
+      const { value, errors } = await tried('body', () => referCase(ctx, params.id, form.value));
+      if (value === null) return draw(call, { typed, errors, preview: null });
+      return seeOther(`/${view.lang}/desk/case/${params.id}?done=${value.waits ? 'waits' : 'sent'}`);
     },
   });
 }
@@ -92,22 +104,19 @@ function postMove(): AnyRoute {
     params: partParams,
     handle: async (call) => {
       const { ctx, view, params } = call;
-      const form = readSmall(moveForm, call.form.typed);
-      if (!form.ok) return draw(call, { typed: {}, errors: form.errors, preview: null });
+      const { typed } = call.form;
+      const again = (errors: FieldError[]) => draw(call, { typed, errors, preview: null });
+      const form = readSmall(moveForm, typed);
+      if (!form.ok) return again(form.errors);
       const { to, reference, words } = form.value;
-      if (asksReference(to) && reference === '' && (await lacksReference(call))) {
-        const field =
-          Object.keys(call.form.typed).find((name) => name.startsWith('reference')) ?? 'reference';
-        const errors: FieldError[] = [{ field, message: 'cases.refer.reference-error' }];
-        return draw(call, { typed: {}, errors, preview: null });
-      }
-      await moveReferral(ctx, { caseId: params.id, id: params.part, to, reference, words });
-      return seeOther(`/${view.lang}/desk/case/${params.id}/refer`);
+      const line = (await ledgerOf(ctx.db, params.id)).find(({ id }) => id === params.part);
+      if (line === undefined) return notFound();
+      if (asksReference(to) && reference === '' && !line.hasReference)
+        return again([{ field: fullName(typed, 'reference'), message: 'cases.refer.reference-error' }]);
+      if (to === 'sent' && needsFreshToRefer(line)) requireFresh(call, `/desk/case/${params.id}/refer`);
+      const move = { caseId: params.id, id: params.part, to, reference, words };
+      const { errors } = await tried(fullName(typed, 'to'), () => moveReferral(ctx, move));
+      return errors.length > 0 ? again(errors) : seeOther(`/${view.lang}/desk/case/${params.id}/refer`);
     },
   });
-}
-
-async function lacksReference(call: Call<z.output<typeof partParams>>): Promise<boolean> {
-  const { head } = await taskData(call, call.params.id);
-  return head.ledger.find(({ id }) => id === call.params.part)?.hasReference !== true;
 }

@@ -20,7 +20,7 @@ import { caseHead } from '../queries/case-file.ts';
 import { openReferral } from '../queries/referral-content.ts';
 import { type SecondView, secondAct, secondInbox } from '../queries/second-view.ts';
 import { secondForm } from '../schema.ts';
-import { caseParams, deskOf, onDesk, openFile } from './desk.ts';
+import { caseParams, deskOf, onDesk, openFile, tried } from './desk.ts';
 
 /** D9: what waits for a second, different person. */
 export function secondRoutes(): AnyRoute[] {
@@ -61,11 +61,14 @@ function postAct(): AnyRoute {
       const { decision, words } = form.value;
       if (decision === 'return' && words === '')
         return draw(call, [{ field: 'words', message: 'cases.form.why' }]);
-      if (decision === 'approve') {
-        requireFresh(call);
-        await approveAct(ctx, params.id);
-      } else if (decision === 'return') await returnAct(ctx, { id: params.id, words });
-      else await withdrawAct(ctx, params.id);
+      if (decision === 'approve') requireFresh(call);
+      const run = {
+        approve: () => approveAct(ctx, params.id),
+        return: () => returnAct(ctx, { id: params.id, words }),
+        withdraw: () => withdrawAct(ctx, params.id),
+      }[decision];
+      const { errors } = await tried('decision', run);
+      if (errors.length > 0) return draw(call, errors);
       return seeOther(`/${view.lang}/desk/second`);
     },
   });

@@ -6,7 +6,7 @@ import { addFollowUp, doneFollowUp, endSupport, supportChild } from '../actions/
 import { SupportPage } from '../pages/tasks/support-page.tsx';
 import { supportOf } from '../queries/support.ts';
 import { enoughForm, followUpForm, supportForm } from '../schema.ts';
-import { caseParams, onDesk, partParams, taskData } from './desk.ts';
+import { caseParams, onDesk, openTask, partParams, tried } from './desk.ts';
 
 type CaseCall = Call<z.output<typeof caseParams>>;
 const desk = { ...onDesk, access: WORKERS, params: caseParams } as const;
@@ -16,14 +16,20 @@ export function supportRoutes(): AnyRoute[] {
   return [showSupport(), postSupport(), postFollowUp(), postDone(), postEnough()];
 }
 
-async function draw(call: CaseCall, form?: Parameters<typeof taskData>[2]) {
+async function draw(call: CaseCall, form?: Parameters<typeof openTask>[2]) {
   const { ctx, view, params } = call;
   const data = {
-    ...(await taskData(call, params.id, form)),
+    ...(await openTask(call, params.id, form)),
     plan: await supportOf(ctx, params.id),
     today: ctx.now.toISOString().slice(0, 10),
   };
   return page(<SupportPage view={view} data={data} />, { status: form === undefined ? 200 : 422 });
+}
+
+/** Draws the page again where the plan does not stand as it said. */
+async function done(call: CaseCall, field: string, run: () => Promise<void>) {
+  const { errors } = await tried(field, run);
+  return errors.length === 0 ? null : draw(call, { typed: call.form.typed, errors });
 }
 
 const back = ({ view, params }: CaseCall, done = '') =>
@@ -49,8 +55,8 @@ function postSupport(): AnyRoute {
     form: supportForm,
     handle: async (call) => {
       if (!call.form.ok) return draw(call, call.form);
-      await supportChild(call.ctx, { caseId: call.params.id, ...call.form.value });
-      return back(call);
+      const plan = { caseId: call.params.id, ...call.form.value };
+      return (await done(call, 'who', () => supportChild(call.ctx, plan))) ?? back(call);
     },
   });
 }
@@ -65,8 +71,8 @@ function postFollowUp(): AnyRoute {
     form: followUpForm,
     handle: async (call) => {
       if (!call.form.ok) return draw(call, call.form);
-      await addFollowUp(call.ctx, { caseId: call.params.id, ...call.form.value });
-      return back(call);
+      const followUp = { caseId: call.params.id, ...call.form.value };
+      return (await done(call, 'on', () => addFollowUp(call.ctx, followUp))) ?? back(call);
     },
   });
 }
@@ -96,8 +102,8 @@ function postEnough(): AnyRoute {
     form: enoughForm,
     handle: async (call) => {
       if (!call.form.ok) return draw(call, call.form);
-      await endSupport(call.ctx, { caseId: call.params.id, ...call.form.value });
-      return back(call, 'enough');
+      const enough = { caseId: call.params.id, ...call.form.value };
+      return (await done(call, 'words', () => endSupport(call.ctx, enough))) ?? back(call, 'enough');
     },
   });
 }

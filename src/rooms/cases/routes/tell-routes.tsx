@@ -18,7 +18,7 @@ import { reportIds } from '../queries/reports.ts';
 import { checkLetter, type LetterCheck } from '../queries/told-words.ts';
 import { TEMPLATES } from '../rules/templates.ts';
 import { letterForm } from '../schema.ts';
-import { caseParams, onDesk, taskData, typedText } from './desk.ts';
+import { caseParams, onDesk, openTask, tried, typedText } from './desk.ts';
 
 type CaseCall = Call<z.output<typeof caseParams>>;
 const tell = { ...onDesk, path: '/desk/case/:id/tell', access: WORKERS, params: caseParams } as const;
@@ -52,14 +52,19 @@ async function postLetter(call: CaseCall) {
   }
   const form = readForm(letterForm, typed);
   if (!form.ok) return draw(call, { typed, errors: form.errors, check: null });
+  if (!(await readersOf(call)).some(({ value }) => value === form.value.to))
+    return draw(call, { typed, errors: [{ field: 'to', message: 'cases.tell.to-error' }], check: null });
   const letter = letterOf(params.id, form.value);
   const { lang } = await reportFacts(ctx, letter.reportId);
   const check = await checkLetter(ctx, { caseId: params.id, words: letter.words, lang });
-  if (check.quotes.length > 0) {
-    return draw(call, { typed, errors: [{ field: 'words', message: 'cases.tell.quotes' }], check });
-  }
+  const repeats: FieldError[] = [{ field: 'words', message: 'cases.tell.quotes' }];
+  if (check.quotes.length > 0) return draw(call, { typed, errors: repeats, check });
   if (go !== 'send') return draw(call, { typed, errors: [], check });
-  await writeLetter(ctx, letter);
+  const { value, errors } = await tried('words', () => writeLetter(ctx, letter));
+  if (value === null) return draw(call, { typed, errors, check });
+  // They may have told more since the letter was checked: then nothing was sent.
+  if (value.quotes.length > 0)
+    return draw(call, { typed, errors: repeats, check: { ...check, quotes: value.quotes } });
   return seeOther(`/${view.lang}/desk/case/${params.id}?done=sent`);
 }
 
@@ -74,7 +79,7 @@ async function draw(call: CaseCall, { typed, errors, check }: Shown) {
   const readers = await readersOf(call);
   const lang = langOf(readers, typed);
   const data = {
-    ...(await taskData(call, params.id, { typed, errors })),
+    ...(await openTask(call, params.id, { typed, errors })),
     readers,
     lang,
     dir: directionOf(lang),

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
-import { defang, readAddress } from './address.ts';
+import { defang, readAddress, withoutLinks } from './address.ts';
 
 describe('reading an address', () => {
   it.each([
@@ -28,4 +28,11 @@ it.each([
   ['HTTP://chat.example', 'hxxp://chat[.]example'],
 ])('copies %s without its teeth', (address, harmless) => {
   expect(defang(address)).toBe(harmless);
+});
+
+it('takes the links out of words and leaves the words', () => {
+  const said = 'Look at http://a.example, HTTPS://b.example/x and www.c.example. See p. 3.';
+  expect(withoutLinks(said)).toBe(
+    'Look at hxxp://a.example, hxxpS://b.example/x and www[.]c.example. See p. 3.',
+  );
 });

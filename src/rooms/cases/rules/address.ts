@@ -22,6 +22,11 @@ export function readAddress(text: string): ReadAddress | null {
   return { key: place, host, hasPath: path !== '' || search !== '' };
 }
 
+/** Words in which no mail program finds a link: every scheme loses its teeth, everything else stays as written. */
+export function withoutLinks(text: string): string {
+  return text.replace(/\bhttp(?=s?:\/\/)/gi, 'hxxp').replace(/\bwww\./gi, 'www[.]');
+}
+
 /** The same address as text that no program turns into a link: hxxps://chat[.]example/room. */
 export function defang(address: string): string {
   const [, scheme = '', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(address) ?? [];

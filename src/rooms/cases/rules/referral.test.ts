@@ -6,6 +6,7 @@ import {
   isRed,
   type LedgerLine,
   mayMove,
+  needsFreshToRefer,
   nextStates,
   REFERRAL_STATES,
 } from './referral.ts';
@@ -41,6 +42,19 @@ describe('the ledger', () => {
     expect(mayMove('closed', 'sent')).toBe(false);
     expect(nextStates('failed')).toEqual([]);
     expect(REFERRAL_STATES.filter(asksReference)).toEqual(['acknowledged', 'acted', 'closed']);
+  });
+
+  it.each<
+    [string, 'yes' | 'no' | 'not-needed', ('summary' | 'words' | 'talk' | 'addresses' | 'harm')[], boolean]
+  >([
+    ['a list of addresses', 'yes', ['addresses', 'harm'], false],
+    ['their words', 'yes', ['addresses', 'words'], true],
+    ['the talk', 'yes', ['talk'], true],
+    ['what we say of them', 'yes', ['summary'], true],
+    ['anything against their wish', 'no', ['harm'], true],
+    ['anything that nobody was asked about', 'not-needed', ['harm'], true],
+  ])('with %s asks for a fresh factor where it may say who told', (_name, consent, shared, fresh) => {
+    expect(needsFreshToRefer({ consent, shared })).toBe(fresh);
   });
 
   it('reaches an end from everywhere', () => {

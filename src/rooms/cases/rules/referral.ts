@@ -31,6 +31,17 @@ export function needsSecondToRefer(consent: Consent): boolean {
 export const SHARED = ['summary', 'harm', 'addresses', 'age', 'safety', 'words', 'talk', 'times'] as const;
 export type Shared = (typeof SHARED)[number];
 
+/** What may say who told: their own words, and ours about them. Contact details are in no referral at all. */
+const TELLS_WHO: readonly Shared[] = ['summary', 'words', 'talk'];
+
+/**
+ * Whether a person shows again who they are before it leaves: where it may say who told, or goes without a yes
+ * (security.md 4.2). A list of addresses for a platform needs none.
+ */
+export function needsFreshToRefer(line: { consent: Consent; shared: readonly Shared[] }): boolean {
+  return line.consent !== 'yes' || line.shared.some((one) => TELLS_WHO.includes(one));
+}
+
 export const REFERRAL_STATES = [
   'drafted',
   'approved',

@@ -44,7 +44,10 @@ describe('a police hold', () => {
   });
 
   it('keeps back letters, steps and referrals, but not the one to the police', async () => {
-    expect((await task([alder, held.caseId], 'tell', letter('We are on it.'))).status).toBe(409);
+    const refused = await task([alder, held.caseId], 'tell', letter('We are on it.'));
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('The police hold this case.');
+    expect(refused.body).toContain('We are on it.</textarea>');
     const referral = {
       way: 'phone',
       shared: ['summary'],
@@ -54,7 +57,9 @@ describe('a police hold', () => {
       done: 'yes',
       go: 'write',
     };
-    expect((await task([alder, held.caseId], 'refer', { ...referral, body: 'helpline' })).status).toBe(409);
+    const elsewhere = await task([alder, held.caseId], 'refer', { ...referral, body: 'helpline' });
+    expect(elsewhere.status).toBe(422);
+    expect(elsewhere.body).toContain('Urgent.</textarea>');
     const told = await progressOf(room, held.code);
     const police = await task([alder, held.caseId], 'refer', {
       ...referral,

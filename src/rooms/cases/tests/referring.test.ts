@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../../tests/harness/client.ts';
 import { ledgerOf } from '../queries/ledger.ts';
-import { danger, progressOf, type Room, type Sent, sendReport, startRoom, take } from './room.ts';
+import { danger, progressOf, type Room, type Sent, saw, sendReport, startRoom, take } from './room.ts';
 import { decide, press, task } from './room-acts.ts';
 
 let room: Room;
@@ -63,7 +63,14 @@ describe('a hand-over', () => {
     expect(line).toMatchObject({ state: 'sent', hasReference: false });
     const path = `/en/desk/case/${caseId}/refer/${line?.id}`;
     expect((await alder.submit(path, { to: 'acknowledged', reference: '', words: '' })).status).toBe(422);
-    expect((await alder.submit(path, { to: 'acted', reference: 'K-1', words: '' })).status).toBe(409);
+    const tooSoon = await alder.submit(path, {
+      'to-0': 'acted',
+      'reference-0': 'K-1',
+      'words-0': 'They rang.',
+    });
+    expect(tooSoon.status).toBe(422);
+    expect(tooSoon.body).toContain('They rang.</textarea>');
+    expect(tooSoon.body).toContain('value="K-1"');
     await alder.get(`/en/desk/case/${caseId}/refer`);
     await alder.submit(path, { to: 'acknowledged', reference: 'K-1', words: '' });
     expect(await ledgerOf(room.db, caseId)).toMatchObject([{ state: 'acknowledged', hasReference: true }]);
@@ -78,7 +85,12 @@ describe('a hand-over', () => {
     expect((await task([alder, caseId], 'refer', against)).text).toContain('Name the law or duty');
     const page = await task([alder, caseId], 'refer', { ...against, law: 'Example Act, section 2' });
     expect(page.text).toContain('It waits for a second person.');
-    expect(await ledgerOf(room.db, caseId)).toMatchObject([{ state: 'drafted' }]);
+    const [draft] = await ledgerOf(room.db, caseId);
+    expect(draft?.state).toBe('drafted');
+    // Who asked cannot end what another is about to approve: it would be approved all the same.
+    await alder.get(`/en/desk/case/${caseId}/refer`);
+    const ended = await alder.submit(`/en/desk/case/${caseId}/refer/${draft?.id}`, { to: 'failed' });
+    expect(ended.status).toBe(422);
     const birch = await room.signIn('Birch');
     const inbox = await birch.get('/en/desk/second');
     const act = /href="(\/en\/desk\/second\/[^"]+)"/.exec(inbox.body)?.[1] ?? '';
@@ -100,6 +112,41 @@ describe('a hand-over', () => {
     await task([alder, caseId], 'refer', { ...toPolice, way: 'mail' });
     const linden = await room.signIn('Linden');
     expect((await linden.get('/en/desk/mail')).text).toContain('unit@example.org');
+  });
+});
+
+describe('what may say who told', () => {
+  it('leaves only after a fresh factor, however it leaves', async () => {
+    const { caseId } = await taken();
+    const path = `/en/desk/case/${caseId}/refer`;
+    await alder.get(path);
+    room.move(6);
+    const late = await alder.post(path, { ...toPolice, done: 'yes' });
+    expect(late.location).toContain('/desk/confirm');
+    await alder.get(path);
+    const seen = await alder.post(path, { ...toPolice, go: 'preview' });
+    expect(seen.status).toBe(200);
+    expect(await ledgerOf(room.db, caseId)).toEqual([]);
+    alder = await room.signIn('Alder');
+    await task([alder, caseId], 'refer', toPolice);
+    const [line] = await ledgerOf(room.db, caseId);
+    expect(line?.state).toBe('approved');
+    room.move(6);
+    await alder.get(path);
+    expect((await alder.post(`${path}/${line?.id}`, { to: 'sent' })).location).toContain('/desk/confirm');
+  });
+
+  it('is no list of addresses, which nobody follows by mistake', async () => {
+    const sent = await sendReport(room, { ...saw, where: { where: 'https://one.example/a?b=1' } });
+    alder = await room.signIn('Alder');
+    await alder.get('/en/desk');
+    await take(alder, sent.caseId);
+    room.move(6);
+    const list = { body: 'police', way: 'mail', shared: ['addresses', 'times'], consent: 'yes' };
+    const seen = await task([alder, sent.caseId], 'refer', { ...list, go: 'preview' });
+    expect(seen.text).toContain('hxxps://one[.]example/a?b=1');
+    await alder.submit(`/en/desk/case/${sent.caseId}/refer`, { ...list, go: 'write' });
+    expect(await ledgerOf(room.db, sent.caseId)).toMatchObject([{ state: 'sent' }]);
   });
 });
 

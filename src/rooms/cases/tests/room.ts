@@ -8,7 +8,7 @@ import { Logger, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { createIdentity } from '#platform/auth';
 import type { Ctx } from '#platform/ctx';
-import type { Db } from '#platform/db';
+import { type Database, type Db, read } from '#platform/db';
 import { createLimiter, createServer } from '#platform/http';
 import { translator } from '#platform/i18n';
 import { storeSubscriptions } from '#platform/jobs';
@@ -82,7 +82,7 @@ export async function startRoom() {
   attachKeyring(db, await createKeyring({ data: folder, keyFile: null }, made));
   const ctx = () => systemCtx(db, clock.now);
   const staff = await prepareInvented(ctx(), 'rehearsal');
-  const { url, subscriptions, close } = await serve(db, clock, folder);
+  const { url, subscriptions, close } = await serve(fresh.database, clock, folder);
   const jobs = new Map(subscriptions.map(({ job }) => [job.name, job]));
   return {
     db,
@@ -107,12 +107,12 @@ export async function startRoom() {
   };
 }
 
-async function serve(db: Db, clock: { now: Date }, dataFolder: string) {
+async function serve({ db, listen }: Database, clock: { now: Date }, dataFolder: string) {
   const plugins = [
     auth({ setupToken: null }),
     mail({ smtpUrl: null, nav: () => null }),
     reports({ intakeOpen: () => true }),
-    ratings({ db, dataFolder }),
+    ratings({ db, dataFolder, listen }),
     cases,
   ];
   const subscriptions = plugins.flatMap((plugin) => plugin.subscriptions);
@@ -222,6 +222,18 @@ export async function caseRow(room: Room, caseId: string) {
     .selectAll()
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow();
+}
+
+/** The last entry of the audit about a case. */
+export async function auditOf(room: Room, caseId: string): Promise<Record<string, unknown>> {
+  const { body } = await read<{ 'audit.entry': { seq: number; body: string } }>(room.db)
+    .selectFrom('audit.entry')
+    .select('body')
+    .where('body', 'like', `%${caseId}%`)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  return JSON.parse(body);
 }
 
 /** What the reporter reads behind the code, in a browser of its own. */

@@ -2,12 +2,13 @@
 
 import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { joinCase } from '#reports';
-import { mayRead, mayWork } from '../../access.ts';
+import { mayRead } from '../../access.ts';
 import { errors } from '../../errors.ts';
 import { reportIds } from '../../queries/reports.ts';
+import { waitingActs } from '../../queries/waiting-acts.ts';
 import { moreUrgent } from '../../rules/priority.ts';
 import { type CaseRow, writing } from '../../tables.ts';
-import { lockCase } from '../lock-case.ts';
+import { lockCase, requireOwn } from '../lock-case.ts';
 import { tellSame } from '../outgoing.ts';
 import { recordEvent } from '../record.ts';
 
@@ -18,17 +19,19 @@ interface Join {
   how: 'same-address' | 'by-hand';
 }
 
-/** Joins a case to another by a person's decision. Throws what {@link mergeCases} throws. */
+/** Joins a case of one's own to another. Throws what {@link mergeCases} and {@link requireOwn} throw. */
 export async function joinByHand(ctx: Ctx, { from, into }: Omit<Join, 'how'>): Promise<void> {
-  if (!mayWork(ctx.actor)) throw errors('not-allowed');
-  await atomically(ctx, (inner) => mergeCases(inner, { from, into, how: 'by-hand' }));
+  await atomically(ctx, async (inner) => {
+    const { old } = await mergeCases(inner, { from, into, how: 'by-hand' });
+    requireOwn(inner.actor, old);
+  });
 }
 
 /**
  * Moves the reports of one case to another. Its reporters read from now on the same steps as the others, and never
  * learn of them. Throws `cases.bad-step` where the desk acted on the first already, `cases.closed`.
  */
-export async function mergeCases(ctx: TxCtx, { from, into, how }: Join): Promise<void> {
+export async function mergeCases(ctx: TxCtx, { from, into, how }: Join): Promise<{ old: CaseRow }> {
   if (!mayRead(ctx.actor)) throw errors('not-allowed');
   if (from === into) throw errors('bad-step');
   // In one order always, so that two joins that cross do not wait for each other for ever.
@@ -58,6 +61,7 @@ export async function mergeCases(ctx: TxCtx, { from, into, how }: Join): Promise
     if (first !== undefined) await tellSame(ctx, { caseId: into, as: first, reportId });
   }
   await recordEvent(ctx, { caseId: into, act: 'joined', code: how });
+  return { old };
 }
 
 async function moveRows(ctx: TxCtx, { from, into, how }: Join): Promise<void> {
@@ -78,7 +82,8 @@ async function moveRows(ctx: TxCtx, { from, into, how }: Join): Promise<void> {
     .select('case_id')
     .where('case_id', '=', from)
     .executeTakeFirst();
-  if ((acted ?? sent ?? held ?? helped) !== undefined) throw errors('bad-step');
+  const asked = (await waitingActs(ctx.db, ctx.now, from)).length > 0;
+  if (asked || (acted ?? sent ?? held ?? helped) !== undefined) throw errors('bad-step');
   await db.updateTable('cases.report').set({ case_id: into, how }).where('case_id', '=', from).execute();
   await db.updateTable('cases.sealed').set({ case_id: into }).where('case_id', '=', from).execute();
   await db.updateTable('cases.event').set({ case_id: into }).where('case_id', '=', from).execute();

@@ -4,6 +4,7 @@ import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { blindIndex, keyringOf, openIndexKey, type Secret, sealObject } from '#platform/seal';
 import { openReport, reportFacts, type Story } from '#reports';
 import { mayRead } from '../../access.ts';
+import { isThere } from '../../queries/reports.ts';
 import { readAddress } from '../../rules/address.ts';
 import { caseOfAll, joinsBySight } from '../../rules/joining.ts';
 import { reading, writing } from '../../tables.ts';
@@ -37,6 +38,11 @@ export async function lookAtAddresses(ctx: Ctx): Promise<number> {
   let looked = 0;
   for (const { report_id: reportId } of fresh) {
     if (looked >= A_VIEW) break;
+    // Deleted before anybody saw it: what is left of it is no reason to stop at.
+    if (!(await isThere(ctx, reportId))) {
+      await atomically(ctx, (inner) => noteLooked(inner, { reportId, n: 0, whole: true }));
+      continue;
+    }
     looked += await atomically(ctx, (inner) =>
       lookAtReport(inner, { reportId, index, most: A_VIEW - looked }),
     );
@@ -62,13 +68,20 @@ async function lookAtReport(
   for (const sight of now) await noteSight(ctx, { reportId, index, sight });
   const done = row.looked_n + now.length;
   const whole = done >= sights.length;
-  await writing(ctx.db)
-    .updateTable('cases.report')
-    .set({ looked_n: done, looked_at: whole ? ctx.now : null })
-    .where('report_id', '=', reportId)
-    .execute();
+  await noteLooked(ctx, { reportId, n: done, whole });
   if (whole) await joinIfSeen(ctx, { reportId, caseId: row.case_id });
   return now.length;
+}
+
+async function noteLooked(
+  ctx: TxCtx,
+  { reportId, n, whole }: { reportId: string; n: number; whole: boolean },
+): Promise<void> {
+  await writing(ctx.db)
+    .updateTable('cases.report')
+    .set({ looked_n: n, looked_at: whole ? ctx.now : null })
+    .where('report_id', '=', reportId)
+    .execute();
 }
 
 function sightsOf(story: Story): Sight[] {

@@ -55,7 +55,11 @@ async function countTurn(ctx: TxCtx): Promise<void> {
     .execute();
 }
 
-/** Takes one case. Throws `cases.taken` where another has it, `cases.closed`. Taking one's own again changes nothing. */
+/**
+ * Takes one case. Throws `cases.taken` where another has it, `cases.closed`, `cases.other-asked` for whoever the reporter
+ * did not want to write with any more; a supervisor may still give it to them. Taking one's own again
+ * changes nothing.
+ */
 export async function takeCase(ctx: Ctx, caseId: string): Promise<void> {
   if (!mayWork(ctx.actor)) throw errors('not-allowed');
   const me = personOf(ctx.actor);
@@ -64,6 +68,7 @@ export async function takeCase(ctx: Ctx, caseId: string): Promise<void> {
     if (found.state === 'closed') throw errors('closed');
     if (found.assigned_to === me) return;
     if (found.assigned_to !== null) throw errors('taken');
+    if (found.not_by === me) throw errors('other-asked');
     await give(inner, caseId);
   });
 }

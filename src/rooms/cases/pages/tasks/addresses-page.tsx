@@ -31,6 +31,7 @@ export function AddressesPage({ view, data }: { view: View; data: AddressesData 
       ) : (
         <Form view={view} action={caseHref(view, id, '/addresses')}>
           <input type="hidden" name="report" value={first.reportId} />
+          <input type="hidden" name="page" value={data.page} />
           <Checkboxes
             view={view}
             name="items"

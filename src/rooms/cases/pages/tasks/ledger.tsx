@@ -3,7 +3,7 @@ import { Button, Details, Form, Ltr, Select, Status, TextArea, TextField, type V
 import type { LedgerRow } from '../../queries/ledger.ts';
 import { isRed, nextStates } from '../../rules/referral.ts';
 import { caseHref, dayWords, say, short } from '../words.tsx';
-import type { TaskData } from './task-frame.tsx';
+import { one, type TaskData } from './task-frame.tsx';
 
 interface LedgerProps {
   view: View;
@@ -66,6 +66,8 @@ function Line({ view, data, row, at }: LineProps) {
           name={`to-${at}`}
           label={t('cases.refer.state')}
           options={[...last, 'failed'].map((value) => ({ value, label: say(view, 'referral', value) }))}
+          value={one(data, `to-${at}`)}
+          errors={data.errors}
         />
         {row.hasReference ? null : (
           <TextField
@@ -76,9 +78,18 @@ function Line({ view, data, row, at }: LineProps) {
             hint={t('cases.refer.reference-hint')}
             width="medium"
             ltr
+            value={one(data, `reference-${at}`)}
           />
         )}
-        <TextArea view={view} name={`words-${at}`} label={t('cases.refer.note')} rows={2} optional />
+        <TextArea
+          view={view}
+          name={`words-${at}`}
+          label={t('cases.refer.note')}
+          rows={2}
+          value={one(data, `words-${at}`)}
+          errors={data.errors}
+          optional
+        />
         <Button kind="secondary">{t('cases.refer.move-go')}</Button>
       </Form>
     </Details>

@@ -82,22 +82,22 @@ function FollowUps({ view, data, plan }: { view: View; data: SupportData; plan: 
     <Section title={t('cases.support.follow-ups')}>
       {plan.followUps.length === 0 ? <p class="quiet">{t('cases.support.no-follow-ups')}</p> : null}
       <ul>
-        {plan.followUps.map((one) => {
-          const late = one.doneAt === null && one.on < data.today;
+        {plan.followUps.map((followUp) => {
+          const late = followUp.doneAt === null && followUp.on < data.today;
           return (
-            <li key={one.id}>
-              {dayWords(data, one.on)}: {say(view, 'follow-up', one.kind)}{' '}
-              <Status tone={one.doneAt !== null ? 'ok' : late ? 'warn' : 'neutral'}>
+            <li key={followUp.id}>
+              {dayWords(data, followUp.on)}: {say(view, 'follow-up', followUp.kind)}{' '}
+              <Status tone={followUp.doneAt !== null ? 'ok' : late ? 'warn' : 'neutral'}>
                 {t(
-                  one.doneAt !== null
+                  followUp.doneAt !== null
                     ? 'cases.support.done'
                     : late
                       ? 'cases.support.late'
                       : 'cases.support.open',
                 )}
               </Status>
-              {one.doneAt === null ? (
-                <Form view={view} action={caseHref(view, id, `/follow-up/${one.id}`)}>
+              {followUp.doneAt === null ? (
+                <Form view={view} action={caseHref(view, id, `/follow-up/${followUp.id}`)}>
                   <Button kind="quiet">{t('cases.support.mark-done')}</Button>
                 </Form>
               ) : null}
@@ -111,6 +111,7 @@ function FollowUps({ view, data, plan }: { view: View; data: SupportData; plan: 
           name="kind"
           label={t('cases.support.follow-up-kind')}
           options={FOLLOW_UPS.map((value) => ({ value, label: say(view, 'follow-up', value) }))}
+          value={one(data, 'kind')}
         />
         <TextField
           view={view}
@@ -118,6 +119,7 @@ function FollowUps({ view, data, plan }: { view: View; data: SupportData; plan: 
           type="date"
           label={t('cases.support.follow-up-on')}
           width="medium"
+          value={one(data, 'on')}
           errors={data.errors}
         />
         <Button kind="secondary">{t('cases.support.add')}</Button>
@@ -129,7 +131,11 @@ function FollowUps({ view, data, plan }: { view: View; data: SupportData; plan: 
 function Enough({ view, data }: { view: View; data: SupportData }) {
   const { t } = view;
   return (
-    <Details view={view} summary={t('cases.support.enough')}>
+    <Details
+      view={view}
+      summary={t('cases.support.enough')}
+      open={data.errors.some(({ field }) => field === 'by' || field === 'words')}
+    >
       <Form view={view} action={caseHref(view, data.head.row.id, '/enough')}>
         <Radios
           view={view}
@@ -139,7 +145,14 @@ function Enough({ view, data }: { view: View; data: SupportData }) {
           value={one(data, 'by')}
           errors={data.errors}
         />
-        <TextArea view={view} name="words" label={t('cases.form.why-label')} rows={2} errors={data.errors} />
+        <TextArea
+          view={view}
+          name="words"
+          label={t('cases.form.why-label')}
+          rows={2}
+          value={one(data, 'words')}
+          errors={data.errors}
+        />
         <Button kind="secondary">{t('cases.support.end')}</Button>
       </Form>
     </Details>
