@@ -155,6 +155,7 @@ describe('rowan ratings', () => {
 
 describe('rowan recovery', () => {
   it('opens the emergency page for half an hour, and shuts it', async () => {
+    expect((await rowan(['recovery', 'root'])).out[0]).toMatch(/^[\w-]{43}$/);
     const { code, out } = await rowan(['recovery', 'open']);
     expect(code).toBe(0);
     expect(out[0]).toMatch(/\/en\/desk\/emergency\/[\w-]{43}$/);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Command } from 'commander';
 import { closeEmergency, emergencyPath, openEmergency } from '#platform/auth';
+import { keyringOf, recoveryRecords, toBase64url } from '#platform/seal';
 import { onInstallation } from './open.ts';
 import { running, type Shell } from './shell.ts';
 import { minute } from './words.ts';
@@ -14,9 +15,26 @@ export function recoveryCommands(program: Command, shell: Shell): void {
     .description('open the emergency page for 30 minutes; prints its link, which works once')
     .action(running(shell, () => open(shell)));
   recovery
+    .command('root')
+    .description('print the public root key, which guards elsewhere must be given by hand')
+    .action(running(shell, () => root(shell)));
+  recovery
     .command('close')
     .description('shut the emergency page before its time')
     .action(running(shell, () => close(shell)));
+}
+
+async function root(shell: Shell): Promise<number> {
+  const records = await onInstallation(shell.config(), ({ ctx }) =>
+    recoveryRecords(ctx.db, keyringOf(ctx.db)),
+  );
+  const active = records.find(({ state }) => state === 'active');
+  if (active === undefined) {
+    shell.fail('The recovery papers were not typed back yet, so there is no root.');
+    return 1;
+  }
+  shell.say(toBase64url(active.root_pub));
+  return 0;
 }
 
 async function open(shell: Shell): Promise<number> {

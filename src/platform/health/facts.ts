@@ -10,9 +10,11 @@ import {
   checkRegistry,
   keyringOf,
   membersOf,
+  presentKeyList,
   recoveryRecords,
   TEAM_KEY_DAYS,
   teamKeyAges,
+  vouchedUntil,
 } from '#platform/seal';
 import { type HelpLine, type Installation, readInstallation } from '#platform/setup';
 import { reading } from './tables.ts';
@@ -61,6 +63,8 @@ export interface HealthFacts {
   numbers: readonly Pick<HelpLine, 'id' | 'checkedOn'>[];
   contacts: readonly { checkedOn: string | null }[];
   recovery: { rehearsedAt: Date | null };
+  /** Until which day the root vouches for what signs here; null for not at all, `forged` for a list of another root. */
+  vouched: string | 'forged' | null;
   /** Until when the console lets both recovery halves be used, or null. */
   emergencyUntil: Date | null;
   keyringProtected: boolean;
@@ -99,6 +103,7 @@ export async function readHealth(ctx: Ctx, services: HealthServices): Promise<He
     numbers: site.numbers,
     contacts: [site.police, site.helpline, site.duty].flatMap((contact) => contact ?? []),
     recovery: await rehearsal(ctx),
+    vouched: await vouched(ctx),
     emergencyUntil: await emergencyUntil(db, now),
     keyringProtected: services.keyringProtected,
     wrongMarks,
@@ -146,6 +151,13 @@ async function passkeys({ db }: Ctx, site: Installation): Promise<HealthFacts['p
 async function keepersOf({ db }: Ctx, team: 'desk' | 'custody'): Promise<number> {
   const members = await membersOf(db, keyringOf(db), team);
   return members.filter(({ canGrant }) => canGrant).length;
+}
+
+async function vouched({ db }: Ctx): Promise<HealthFacts['vouched']> {
+  const keyring = keyringOf(db);
+  const present = await presentKeyList(db, keyring);
+  if (present === null) return null;
+  return present.list === null ? 'forged' : vouchedUntil(present.list, keyring);
 }
 
 async function teamKeys({ db, now }: Ctx): Promise<HealthFacts['teamKeys']> {

@@ -24,6 +24,7 @@ const DISK = { red: GIB, yellow: 5 * GIB };
 const BACKUP_DAYS = { red: 7, yellow: 2 };
 const NUMBER_DAYS = 90;
 const REHEARSAL_DAYS = 200;
+const SIGNING_DAYS = 30;
 const CHAIN_DAYS = 8;
 const PEPPER_DAYS = { red: 365, yellow: 100 };
 const KEEPERS = 2;
@@ -158,6 +159,7 @@ function keys(facts: HealthFacts): Finding[] {
     },
     pepper(facts),
     recovery(facts),
+    signing(facts),
     emergency(facts.emergencyUntil),
     {
       name: 'keepers',
@@ -176,6 +178,15 @@ function keys(facts: HealthFacts): Finding[] {
     passkeys(facts),
     chain(facts),
   ];
+}
+
+function signing({ vouched, now }: HealthFacts): Finding {
+  const item = { name: 'signing', path: '/desk/recovery' };
+  if (vouched === 'forged') return { ...item, light: 'red', message: 'health.signing.red' };
+  const until = vouched === null ? null : new Date(`${vouched}T00:00:00Z`);
+  if (until === null || until.getTime() - now.getTime() < SIGNING_DAYS * DAY)
+    return { ...item, light: 'yellow', message: 'health.signing.yellow' };
+  return { ...item, light: 'ok', message: 'health.signing.ok', at: until };
 }
 
 function emergency(until: Date | null): Finding {

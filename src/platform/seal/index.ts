@@ -99,7 +99,6 @@ export {
   type RecoveryRecord,
   recoverTeams,
   recoveryRecords,
-  rootOfHalves,
 } from './recovery/recovery-store.ts';
 
 export { canonicalJson, readCanonicalJson } from './signing/canonical.ts';
@@ -111,6 +110,7 @@ export {
   type SignedText,
   signKeyList,
 } from './signing/key-list.ts';
+export { presentKeyList, publishedKeyList, vouchedUntil } from './signing/key-list-store.ts';
 export {
   readSignature,
   type Signature,

@@ -39,6 +39,7 @@ interface Tables {
     made_at: Date;
     rehearsed_at: Date | null;
   };
+  'platform.key_list': { serial: number; n: number; payload: string; signature: string };
   'platform.object': {
     id: string;
     kind: string;

@@ -15,9 +15,10 @@ export async function confirmHalves(ctx: Ctx, typed: Record<HalfField, string>):
   if (!('half' in b) || b.half.name !== 'B') return 'b';
   try {
     await atomically(ctx, async (inner) => {
-      await confirmRecovery(inner.db, keyringOf(inner.db), { halves: [a.half, b.half], now: inner.now });
+      const typedNow = { halves: [a.half, b.half] as const, now: inner.now };
+      const serial = await confirmRecovery(inner.db, keyringOf(inner.db), typedNow);
       await changeInstallation(inner, { recovery: { n, confirmedOn: inner.now.toISOString().slice(0, 10) } });
-      inner.audit({ act: 'recovery.rehearse', kind: 'recovery', id: null });
+      inner.audit({ act: 'recovery.rehearse', kind: 'recovery', id: null, code: `key-list-${serial}` });
     });
     return null;
   } catch (error) {

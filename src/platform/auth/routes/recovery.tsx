@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { type AnyRoute, defineRoute, page, requireFresh, seeOther } from '#platform/http';
+import { type AnyRoute, defineRoute, json, notFound, page, requireFresh, seeOther } from '#platform/http';
+import { publishedKeyList } from '#platform/seal';
 import { readInstallation } from '#platform/setup';
 import { deskNav } from '../desk-nav.tsx';
 import { RecoveryPage } from '../pages/recovery-page.tsx';
 import { confirmHalves } from '../people/confirm-recovery.ts';
 
 export function recoveryRoutes(): AnyRoute[] {
-  return [show(), confirm()];
+  return [show(), confirm(), keyList()];
 }
 
 function show(): AnyRoute {
@@ -24,6 +25,28 @@ function show(): AnyRoute {
       const nav = deskNav(view, ctx.actor, 'setup');
       const data = { confirmedOn: recovery?.confirmedOn ?? null, a: '', b: '', errors: [], nav };
       return page(<RecoveryPage view={view} data={data} />);
+    },
+  });
+}
+
+const signed = z.object({
+  payload: z.string().describe('Canonical JSON: instance, serial, and each key with its types and days'),
+  signature: z.unknown().describe('Detached, type "keys", by the root'),
+});
+
+/** What a guard elsewhere reads to know our signatures: it has the root from the console, and refuses a lower serial. */
+function keyList(): AnyRoute {
+  return defineRoute({
+    name: 'signing-keys',
+    verb: 'GET',
+    path: '/api/v1/keys',
+    localized: false,
+    access: 'public',
+    cache: 'api',
+    api: { summary: 'The keys that sign for this installation, signed by its root', answer: signed },
+    handle: async ({ ctx }) => {
+      const list = await publishedKeyList(ctx.db);
+      return list === null ? notFound() : json(list);
     },
   });
 }

@@ -7,15 +7,15 @@ import { registryMac } from '../crypto/registry.ts';
 import { SealError } from '../errors.ts';
 import type { Keyring } from '../keyring/keyring.ts';
 import { type Keys, teamKey } from '../objects/keys.ts';
-import type { SigningKey } from '../signing/signing-key.ts';
+import { renewKeyList } from '../signing/key-list-store.ts';
 import { reading, writing } from '../tables.ts';
 import { personToSealTo, requireMark } from '../teams/checked-keys.ts';
 import { grantEpochToRecovery } from '../teams/team-epoch.ts';
 import { type Half, joinHalves, makeHalves, printHalf } from './halves.ts';
 import { type RecoveryKeys, recoveryKeys } from './recovery-keys.ts';
 
-/** The two papers, as text to print and then forget, and the root for signing the first key list. */
-export type PrintedRecovery = { n: number; a: string; b: string; root: SigningKey };
+/** The two papers, as text to print and then forget. */
+export type PrintedRecovery = { n: number; a: string; b: string };
 
 const rootId = (n: number) => `${n}/root`;
 
@@ -32,7 +32,7 @@ export async function makeRecovery(tx: Tx, keyring: Keyring, now: Date): Promise
   const n = (last?.n ?? 0) + 1;
   const { seed, a, b } = makeHalves(n);
   const keys = recoveryKeys(seed);
-  const printed = { n, a: printHalf(a), b: printHalf(b), root: keys.root };
+  const printed = { n, a: printHalf(a), b: printHalf(b) };
   for (const secret of [seed, a.bytes, b.bytes, keys.seal.priv]) secret.dispose();
   const { pub } = keys.seal;
   await writing(tx)
@@ -71,13 +71,14 @@ export async function recoveryRecords(db: Db, keyring: Keyring): Promise<Recover
 
 /**
  * Both halves were typed: compares the public key, opens nothing. The first time it makes the key the
- * active one and the one before it spent; later it is the rehearsal. Throws `seal.recovery-halves`.
+ * active one and the one before it spent; later it is the rehearsal. The root that both halves hold signs
+ * the next key list, whose serial is the answer. Throws `seal.recovery-halves`.
  */
 export async function confirmRecovery(
   tx: Tx,
   keyring: Keyring,
   typed: { halves: readonly [Half, Half]; now: Date },
-): Promise<void> {
+): Promise<number> {
   const { n, keys } = await joinChecked(tx, keyring, typed.halves);
   keys.seal.priv.dispose();
   await writing(tx)
@@ -91,17 +92,8 @@ export async function confirmRecovery(
     .set({ state: 'active', rehearsed_at: typed.now })
     .where('n', '=', n)
     .execute();
-}
-
-/** The root signing key of two halves, to sign a new key list. Drop it at once. */
-export async function rootOfHalves(
-  db: Db,
-  keyring: Keyring,
-  halves: readonly [Half, Half],
-): Promise<SigningKey> {
-  const { keys } = await joinChecked(db, keyring, halves);
-  keys.seal.priv.dispose();
-  return keys.root;
+  const { serial } = await renewKeyList(tx, keyring, { root: keys.root, n, now: typed.now });
+  return serial;
 }
 
 /**

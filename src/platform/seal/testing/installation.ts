@@ -24,6 +24,7 @@ const TABLES = [
   'platform.object',
   'platform.team',
   'platform.person',
+  'platform.key_list',
   'platform.recovery',
   'platform.machine_box',
 ] as const;

@@ -1,11 +1,24 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { applyDelta, describeIndex, openIndex, type RatingIndex } from '@rowan/rating-index';
-import { keyId, readSignature, type SignatureType, signatureHolds } from '#platform/seal';
+import {
+  type KeyList,
+  keyId,
+  listedSignatureHolds,
+  readSignature,
+  type SignatureType,
+  signatureHolds,
+} from '#platform/seal';
 import { errors } from '../errors.ts';
 
-/** What a guard goes by: the public keys (32 bytes each) it trusts, and the number of the state it has, 0 for none. */
+/**
+ * Whose signature counts: beside the keyring its public keys (32 bytes each), elsewhere the key list that the pinned
+ * root signed (readKeyList), on a day in UTC.
+ */
+export type TrustedKeys = readonly Uint8Array[] | { list: KeyList; on: string };
+
+/** What a guard goes by: the keys it trusts, and the number of the state it has, 0 for none. */
 export interface Trust {
-  trustedKeys: readonly Uint8Array[];
+  trustedKeys: TrustedKeys;
   current: number;
 }
 
@@ -28,7 +41,7 @@ export function acceptSnapshot(bytes: Uint8Array, signature: unknown, trust: Tru
 export function acceptDelta(
   index: RatingIndex,
   delta: { bytes: Uint8Array; signature: unknown },
-  trustedKeys: readonly Uint8Array[],
+  trustedKeys: TrustedKeys,
 ): number {
   requireSignature(delta.bytes, delta.signature, { type: 'delta', trustedKeys });
   return applyDelta(index, delta.bytes).number;
@@ -36,14 +49,25 @@ export function acceptDelta(
 
 interface Wanted {
   type: SignatureType;
-  trustedKeys: readonly Uint8Array[];
+  trustedKeys: TrustedKeys;
 }
 
 function requireSignature(bytes: Uint8Array, signature: unknown, { type, trustedKeys }: Wanted): void {
+  const holds =
+    'list' in trustedKeys
+      ? listedSignatureHolds(signature, { ...trustedKeys, type }, bytes)
+      : ownSignatureHolds(bytes, signature, { type, keys: trustedKeys });
+  if (!holds) throw errors('bad-signature');
+}
+
+function ownSignatureHolds(
+  bytes: Uint8Array,
+  signature: unknown,
+  { type, keys }: { type: SignatureType; keys: readonly Uint8Array[] },
+): boolean {
   const read = readSignature(signature);
-  const pub = trustedKeys.find((key) => keyId(key) === read?.kid);
-  if (read === null || pub === undefined || !signatureHolds(read, { type, pub }, bytes))
-    throw errors('bad-signature');
+  const pub = keys.find((key) => keyId(key) === read?.kid);
+  return read !== null && pub !== undefined && signatureHolds(read, { type, pub }, bytes);
 }
 
 /** The buffer itself where the bytes fill it, so that nothing is copied after it was checked; else a copy. */

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type KeyList, keyListEntry } from '#platform/seal';
 import { proposeDecision } from '../actions/propose-decision.ts';
 import { publishSnapshot } from '../actions/publish-snapshot.ts';
 import { releaseDecision } from '../actions/release-decision.ts';
@@ -242,5 +243,21 @@ describe('a guard', () => {
       'ratings.lower-number',
     );
     expect(acceptSnapshot(bytes, signature, { ...trust, current: snapshot.number - 1 })).toBeTruthy();
+  });
+
+  it('elsewhere goes by the list that the root signed, on the days and for the types it names', async () => {
+    const snapshot = await snapshotNow(world.fresh.database.db);
+    if (snapshot === null) throw new Error('nothing is published');
+    const bytes = Uint8Array.from(readFileSync(join(world.folder, snapshot.path)));
+    const term = { types: ['snapshot' as const], from: '2026-01-01', until: '2026-12-31' };
+    const keys = [keyListEntry(world.keyring.signer, term)];
+    const list: KeyList = { v: 1, type: 'keys', instance: 'x', issued: '2026-01-01', serial: 1, keys };
+    const accept = (on: string, of = list) =>
+      acceptSnapshot(bytes, snapshot.signature, { trustedKeys: { list: of, on }, current: 0 });
+    expect(accept('2026-11-21')).toBeTruthy();
+    expect(() => accept('2027-01-01')).toThrow('ratings.bad-signature');
+    const others = { ...list, keys: keys.map((key) => ({ ...key, types: ['export' as const] })) };
+    expect(() => accept('2026-11-21', others)).toThrow('ratings.bad-signature');
+    expect(() => accept('2026-11-21', { ...list, keys: [] })).toThrow('ratings.bad-signature');
   });
 });
