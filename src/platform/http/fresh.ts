@@ -1,20 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Answer } from './answer.ts';
 import type { RequestFacts } from './facts.ts';
+import { KEPT_PATH } from './kept-form.ts';
 import { ProblemError } from './problems.ts';
 import type { AnyRoute, Call, Identity, Session } from './route.ts';
-
-/** A form as somebody sent it, held back until they showed again who they are. */
-export interface KeptForm {
-  /** Where it goes, without language, with its query. */
-  path: string;
-  /** The page to go to without it: a path of the desk, without language. */
-  back: string;
-  fields: [name: string, value: string][];
-}
-
-/** The page that gives a kept form back. */
-export const KEPT_PATH = '/desk/kept';
 
 /**
  * Lets a grave act pass only when the person showed their password or passkey in the last five minutes

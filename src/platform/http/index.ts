@@ -3,7 +3,8 @@ export { type Answer, bytes, json, notFound, page, redirect, seeOther } from './
 export { type Assets, loadAssets } from './assets.ts';
 export { type CookieName, clearCookie, setCookie } from './cookies.ts';
 export { type FieldError, type FormResult, readForm, refuseFiles } from './form.ts';
-export { KEPT_PATH, type KeptForm, requireFresh } from './fresh.ts';
+export { requireFresh } from './fresh.ts';
+export { KEPT_PATH, type KeptForm } from './kept-form.ts';
 export { createLimiter, type Limiter } from './limits.ts';
 export { defineErrors, ProblemError, type ProblemKind } from './problems.ts';
 export {

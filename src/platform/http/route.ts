@@ -6,7 +6,7 @@ import type { Keys, SessionKeys } from '#platform/seal';
 import type { View } from '#platform/ui';
 import type { Answer } from './answer.ts';
 import type { FormResult } from './form.ts';
-import type { KeptForm } from './fresh.ts';
+import type { KeptForm } from './kept-form.ts';
 import type { Limiter } from './limits.ts';
 import type { FileLimits, SentFile } from './upload.ts';
 
