@@ -15,7 +15,8 @@ import { type Desk, decide, openDesk } from '../src/app/rehearsal/rate.ts';
 import { sendReport, TRUSTING } from '../src/app/rehearsal/report.ts';
 import { type Rehearsal, startRehearsal } from '../src/app/rehearsal/spawn.ts';
 import { startStub } from '../src/rooms/guard/testing/stub-upstream.ts';
-import { median, pagesPerSecond } from './setting/load.ts';
+import { pagesPerSecond } from './setting/load.ts';
+import { median } from './setting/median.ts';
 
 const GOAL_MS = 1000;
 const FRESH_MS = 200_000;

@@ -6,7 +6,8 @@ import Fastify from 'fastify';
 import { signInAs } from '../src/app/rehearsal/desk.ts';
 import { cookieLine, findReport, sendReport } from '../src/app/rehearsal/report.ts';
 import { startRehearsal } from '../src/app/rehearsal/spawn.ts';
-import { median, pagesPerSecond } from './setting/load.ts';
+import { pagesPerSecond } from './setting/load.ts';
+import { median } from './setting/median.ts';
 
 const GOAL = 5000;
 

@@ -31,8 +31,3 @@ export async function pagesPerSecond(origin: string, asked: Asked, ms: number): 
   await client.close();
   return rate;
 }
-
-export function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
-}

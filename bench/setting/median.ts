@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
