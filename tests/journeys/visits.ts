@@ -43,6 +43,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   'report-page': anyone('/en/report'),
   'report-page, a question': (w) => ({ as: w.writing, path: '/en/report' }),
   'report-page, the code': (w) => ({ as: w.told, path: '/en/report' }),
+  'report-said': staff('/en/desk/said'),
   'report-code-page': anyone('/en/code'),
   'report-progress': receipt(''),
   'report-add-page': receipt('/add'),

@@ -11,6 +11,7 @@ const places = {
   people: { path: '/desk/people', roles: ['supervisor', 'admin'] },
   setup: { path: '/setup', roles: ['supervisor', 'admin'] },
   words: { path: '/desk/words', roles: ['supervisor', 'reviewer'] },
+  said: { path: '/desk/said', roles: ['supervisor'] },
   mail: { path: '/desk/mail', roles: ['supervisor', 'admin'] },
   health: { path: '/desk/health', roles: ['supervisor', 'admin'] },
   me: { path: '/desk/me', roles: 'staff' },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { clocks } from './jobs/clocks.ts';
 import { codeRoutes } from './routes/code-routes.tsx';
+import { deskRoutes } from './routes/desk-routes.tsx';
 import { formRoutes } from './routes/form-routes.tsx';
 import { infoRoutes } from './routes/info-routes.tsx';
 import { progressRoutes } from './routes/progress-routes.tsx';
@@ -20,6 +21,7 @@ export function plugin(services: ReportServices) {
       ...progressRoutes(),
       ...taskRoutes(),
       ...infoRoutes(services),
+      ...deskRoutes(),
     ],
     jobs: clocks,
     subscriptions: [],

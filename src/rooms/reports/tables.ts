@@ -23,6 +23,8 @@ interface ReportTable {
   quiet: Generated<boolean>;
   delete_after: string | null;
   reference: string | null;
+  /** The case whose few readers alone may open it (R20). */
+  restricted: Generated<string | null>;
   story_id: string;
   contact_id: string;
   notify_id: string;
@@ -44,6 +46,7 @@ interface ReceiptTable {
   word_wait: Date | null;
   access_until: string;
   list_id: string | null;
+  counted_after: Generated<boolean>;
 }
 
 interface StepTable {

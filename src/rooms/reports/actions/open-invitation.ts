@@ -54,6 +54,7 @@ export async function openInvitation(ctx: Ctx, token: string): Promise<string | 
       young: false,
       invitation: null,
       reference: null,
+      wrote: [],
       receivedAt: received_at,
       dueAt: due_at,
       worded: false,

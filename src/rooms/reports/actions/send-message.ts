@@ -5,6 +5,7 @@ import { errors } from '../errors.ts';
 import type { Letter } from '../form/reply.ts';
 import { toMinute } from '../progress/clock.ts';
 import { type ReceiptRole, writing } from '../tables.ts';
+import { readersOf } from './restrict-report.ts';
 
 /**
  * Writes to one reader of a report, in the caller's transaction. Sealed to the desk and to that receipt alone:
@@ -18,9 +19,10 @@ export async function sendMessage(
   const receipt = await writing(ctx.db)
     .selectFrom('reports.receipt as receipt')
     .innerJoin('reports.report as report', 'report.id', 'receipt.report_id')
-    .select(['receipt.id', 'receipt.pub', 'receipt.pub_mac', 'report.quiet'])
+    .select(['receipt.id', 'receipt.pub', 'receipt.pub_mac', 'report.quiet', 'report.restricted'])
     .where('receipt.report_id', '=', message.reportId)
     .where('receipt.role', '=', message.receiptRole)
+    .forShare('report')
     .executeTakeFirst();
   if (receipt === undefined) throw errors('no-receipt');
   if (receipt.quiet) throw errors('quiet');
@@ -28,7 +30,7 @@ export async function sendMessage(
   const object_id = await sealObject(ctx.db, keyringOf(ctx.db), {
     kind: 'message.out',
     plain: Buffer.from(JSON.stringify(letter)),
-    to: { team: 'desk', receipt },
+    to: { team: readersOf(receipt.restricted), receipt },
   });
   await writing(ctx.db)
     .insertInto('reports.message')

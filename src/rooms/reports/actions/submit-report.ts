@@ -6,7 +6,7 @@ import { dueAt, type Installation } from '#platform/setup';
 import type { Draft, Shown } from '../drafts/draft.ts';
 import { type DraftPlace, lockDraft, readDraft, startDraft, writeDraft } from '../drafts/draft-store.ts';
 import type { Answers } from '../form/answers.ts';
-import { isAnswered, stepsOf } from '../form/flow.ts';
+import { isAnswered, onTheWay, stepsOf } from '../form/flow.ts';
 import { priorityOf } from '../form/priority.ts';
 import { toMinute } from '../progress/clock.ts';
 import { type PreparedReceipt, prepareReceipt } from './prepare-receipt.ts';
@@ -64,13 +64,16 @@ async function keep(ctx: TxCtx, { answers, receipt, site, lang }: Kept): Promise
   const due = dueAt(site, priorityOf(answers), receivedAt);
   const stored =
     receipt === null ? null : await storeReport(ctx, { answers, receipt, site, lang, receivedAt, due });
+  const said = onTheWay(answers);
+  const company = answers.who === 'company';
   return {
     kind: 'shown',
-    role: answers.who === 'company' ? 'company' : 'main',
+    role: company ? 'company' : 'main',
     code: receipt?.code ?? null,
     young: answers.who === 'under-13',
     invitation: stored?.invitation ?? null,
     reference: stored?.reference ?? null,
+    wrote: company ? [] : [said.where?.text ?? '', said.more ?? ''].filter((words) => words !== ''),
     receivedAt,
     dueAt: due,
     worded: false,

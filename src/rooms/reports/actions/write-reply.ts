@@ -14,6 +14,7 @@ import { AGAIN_DAYS } from '../progress/progress.ts';
 import { hasActed, isStep } from '../progress/steps.ts';
 import { type ReceiptRole, writing } from '../tables.ts';
 import { count } from './count.ts';
+import { readersOf } from './restrict-report.ts';
 import { addStep, tellReporter } from './tell-reporter.ts';
 
 /** Whose code was given: the receipt and its report. */
@@ -128,6 +129,17 @@ async function updateReport(
   await writing(ctx.db).updateTable('reports.report').set(change).where('id', '=', writer.reportId).execute();
 }
 
+/** Who reads what is written now; nobody changes that before it is written. */
+async function readersNow(ctx: TxCtx, reportId: string) {
+  const { restricted } = await writing(ctx.db)
+    .selectFrom('reports.report')
+    .select('restricted')
+    .where('id', '=', reportId)
+    .forShare()
+    .executeTakeFirstOrThrow(() => errors('not-found'));
+  return readersOf(restricted);
+}
+
 async function sealReply(
   ctx: TxCtx,
   writer: Writer,
@@ -144,7 +156,7 @@ async function sealReply(
   const object_id = await sealObject(ctx.db, keyringOf(ctx.db), {
     kind: 'message.in',
     plain: Buffer.from(JSON.stringify(reply)),
-    to: { team: 'desk' },
+    to: { team: await readersNow(ctx, writer.reportId) },
   });
   await writing(ctx.db)
     .insertInto('reports.message')

@@ -15,6 +15,8 @@ const shown = z.object({
   receivedAt: z.coerce.date(),
   dueAt: z.coerce.date(),
   reference: z.string().nullable(),
+  /** The person's own words, read once more in the same visit; no code opens them again (security.md 2.5). */
+  wrote: z.array(z.string()).default([]),
   worded: z.boolean(),
   thanked: z.boolean(),
 });

@@ -30,6 +30,8 @@ export interface ReportStatus {
   reference: string | null;
   quiet: boolean;
   hasWord: boolean;
+  /** Finished, and the two questions about us are not answered yet. */
+  mayAnswerAfter: boolean;
   mayChangeIntent: boolean;
   accessUntil: string;
   deleteAfter: string | null;
@@ -49,6 +51,13 @@ export async function writerOf(ctx: Ctx) {
 export async function reportStatus(ctx: Ctx, site: Installation): Promise<ReportStatus> {
   const row = await receiptRow(ctx);
   const steps = await stepsOfReceipt(ctx.db, row.id);
+  const progress = progressOf({
+    priority: row.priority,
+    dueAt: row.due_at,
+    steps,
+    now: ctx.now,
+    lateBy: dueAt(site, 'p2', ctx.now),
+  });
   return {
     receiptId: row.id,
     reportId: row.report_id,
@@ -58,16 +67,11 @@ export async function reportStatus(ctx: Ctx, site: Installation): Promise<Report
     reference: row.role === 'company' ? row.reference : null,
     quiet: row.quiet,
     hasWord: row.word_salt !== null,
+    mayAnswerAfter: progress.finished && row.role !== 'company' && !row.counted_after,
     mayChangeIntent: row.role !== 'company' && !hasActed(steps),
     accessUntil: row.access_until,
     deleteAfter: row.delete_after,
-    progress: progressOf({
-      priority: row.priority,
-      dueAt: row.due_at,
-      steps,
-      now: ctx.now,
-      lateBy: dueAt(site, 'p2', ctx.now),
-    }),
+    progress,
     messages: await messagesOf(ctx, row.id),
     rows: rowStates(steps),
   };
@@ -93,6 +97,7 @@ function receiptRow(ctx: Ctx) {
       'receipt.word_salt',
       'receipt.access_until',
       'receipt.list_id',
+      'receipt.counted_after',
     ])
     .select(['report.kind', 'report.intent', 'report.priority', 'report.due_at', 'report.quiet'])
     .select(['report.reference', 'report.delete_after'])

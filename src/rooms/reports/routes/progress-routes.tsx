@@ -14,7 +14,9 @@ import {
 import type { MessageKey } from '#platform/i18n';
 import { readInstallation } from '#platform/setup';
 import type { FieldErrors } from '#platform/ui';
+import { countAfter } from '../actions/count-after.ts';
 import { openAgain, writeMessage } from '../actions/write-reply.ts';
+import { AFTER, AFTER_ANSWERS, type AfterAnswers } from '../form/after.ts';
 import { messageForm } from '../form/reply-forms.ts';
 import { ProgressPage } from '../pages/progress/progress-page.tsx';
 import { companyList, reportStatus, writerOf } from '../queries/report-status.ts';
@@ -33,13 +35,14 @@ const DONE: Record<string, MessageKey> = {
   wish: 'reports.wish.done',
   person: 'reports.other-person.done',
   word: 'reports.word.saved',
+  after: 'reports.feedback.thanks',
 };
 
 const asked = z.object({ done: z.string().optional() }).loose();
 
 /** Progress and the talk, the way back to a finished report, and a company's receipt. */
 export function progressRoutes(): AnyRoute[] {
-  return [showProgress(), postMessage(), postAgain(), receiptJson(), receiptCsv()];
+  return [showProgress(), postMessage(), postAgain(), postAfter(), receiptJson(), receiptCsv()];
 }
 
 function showProgress(): AnyRoute {
@@ -113,6 +116,30 @@ function postAgain(): AnyRoute {
       const writer = await writerOf(ctx);
       await whenThereIsRoom(() => openAgain(ctx, writer));
       return seeOther(`/${lang}${PROGRESS}`);
+    },
+  });
+}
+
+function postAfter(): AnyRoute {
+  return defineRoute({
+    name: 'report-after',
+    verb: 'POST',
+    path: '/progress/after',
+    access: 'receipt',
+    area: 'report',
+    act: { none: 'an answer is counted and must lead to nobody' },
+    handle: async (call) => {
+      const { ctx, lang } = call;
+      const { receiptId } = await writerOf(ctx);
+      const answers: AfterAnswers = {};
+      for (const question of AFTER) {
+        const answer = AFTER_ANSWERS.find((one) => one === typedText(call, question));
+        if (answer !== undefined) answers[question] = answer;
+      }
+      const { mayAnswerAfter } = await reportStatus(ctx, await readInstallation(ctx.db));
+      const counts = mayAnswerAfter && Object.keys(answers).length > 0;
+      if (counts) await countAfter(ctx, receiptId, answers);
+      return seeOther(`/${lang}${PROGRESS}${counts ? '?done=after' : ''}`);
     },
   });
 }

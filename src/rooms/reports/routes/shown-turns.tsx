@@ -8,6 +8,7 @@ import { setWord } from '../actions/set-word.ts';
 import { countFeeling, markShown } from '../actions/write-answers.ts';
 import type { Shown } from '../drafts/draft.ts';
 import type { DraftPlace } from '../drafts/draft-store.ts';
+import { FEELINGS } from '../form/after.ts';
 import { REPORT } from '../pages/form/frame.tsx';
 import { DemoPage } from '../pages/notice/notice-pages.tsx';
 import { CodePage, type CodeView } from '../pages/shown/code-page.tsx';
@@ -19,8 +20,6 @@ export interface ShownTurn {
   place: DraftPlace;
   draft: Shown;
 }
-
-const FEELINGS = ['good', 'fine', 'bad'] as const;
 
 /** The page of the code. */
 export function showShown(now: ShownTurn): Answer {

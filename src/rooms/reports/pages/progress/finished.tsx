@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Button, Form, Panel, pathIn, type View } from '#platform/ui';
+import { Button, Form, Panel, pathIn, Radios, Section, type View } from '#platform/ui';
+import { AFTER, AFTER_ANSWERS } from '../../form/after.ts';
 
 /** T6: the end, and that it can begin again. */
 export function Again({ view, until }: { view: View; until: string }) {
@@ -14,5 +15,29 @@ export function Again({ view, until }: { view: View; until: string }) {
         <Button kind="secondary">{t('reports.finished.again-button')}</Button>
       </Form>
     </Panel>
+  );
+}
+
+/** T6: two questions about us. Answers are counted, and lead to nobody. */
+export function After({ view }: { view: View }) {
+  const { t } = view;
+  return (
+    <Section title={t('reports.after.title')}>
+      <p>{t('reports.after.lead')}</p>
+      <Form view={view} action={pathIn(view, '/progress/after')}>
+        {AFTER.map((question) => (
+          <Radios
+            key={question}
+            view={view}
+            name={question}
+            legend={t(`reports.after.${question}`)}
+            optional
+            inline
+            options={AFTER_ANSWERS.map((value) => ({ value, label: t(`reports.after.${value}`) }))}
+          />
+        ))}
+        <Button kind="secondary">{t('reports.feedback.send')}</Button>
+      </Form>
+    </Section>
   );
 }

@@ -15,7 +15,7 @@ import {
 } from '#platform/ui';
 import type { ReportStatus } from '../../queries/report-status.ts';
 import { DutiesLink } from '../form/care-steps.tsx';
-import { Again } from './finished.tsx';
+import { After, Again } from './finished.tsx';
 import type { ProgressPageView } from './progress-view.ts';
 import { Rows } from './rows.tsx';
 import { Talk } from './talk.tsx';
@@ -72,6 +72,7 @@ function Now({ view, page }: { view: View; page: ProgressPageView }) {
       {progress.againUntil === null ? null : (
         <Again view={view} until={formatDate(progress.againUntil, page.where)} />
       )}
+      {page.status.mayAnswerAfter ? <After view={view} /> : null}
     </>
   );
 }

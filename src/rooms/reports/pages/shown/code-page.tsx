@@ -15,8 +15,10 @@ import {
   Radios,
   Section,
   Steps,
+  Typed,
   type View,
 } from '#platform/ui';
+import { FEELINGS } from '../../form/after.ts';
 import { REPORT } from '../form/frame.tsx';
 import { Slip } from './slip.tsx';
 import { WordForm } from './word-form.tsx';
@@ -33,6 +35,7 @@ export interface CodeView {
   received: string;
   due: string;
   reference: string | null;
+  wrote: readonly string[];
   worded: boolean;
   thanked: boolean;
   errors: FieldErrors;
@@ -66,6 +69,7 @@ export function CodePage({ view, shown }: { view: View; shown: CodeView }) {
         <Next view={view} shown={shown} />
       )}
       {shown.invitation === null ? null : <Slip view={view} address={shown.invitation} />}
+      <Wrote view={view} wrote={shown.wrote} />
       <Word view={view} shown={shown} />
       {shown.role === 'company' ? null : <Feedback view={view} shown={shown} />}
       <p>
@@ -124,6 +128,21 @@ function Next({ view, shown }: { view: View; shown: CodeView }) {
   );
 }
 
+// Closed, because somebody may look over the shoulder; the only time that these words are shown again.
+function Wrote({ view, wrote }: { view: View; wrote: readonly string[] }) {
+  if (wrote.length === 0) return null;
+  return (
+    <Details view={view} summary={view.t('reports.code.wrote')}>
+      <p>{view.t('reports.code.wrote-once')}</p>
+      {wrote.map((words) => (
+        <blockquote key={words}>
+          <Typed>{words}</Typed>
+        </blockquote>
+      ))}
+    </Details>
+  );
+}
+
 // A child whose slip somebody else may have held is asked for a word at once; others may add one.
 function Word({ view, shown }: { view: View; shown: CodeView }) {
   const { t } = view;
@@ -150,8 +169,6 @@ function Word({ view, shown }: { view: View; shown: CodeView }) {
     </Details>
   );
 }
-
-const FEELINGS = ['good', 'fine', 'bad'] as const;
 
 function Feedback({ view, shown }: { view: View; shown: CodeView }) {
   const { t } = view;
