@@ -6,6 +6,9 @@
 
 export { cut, type Word } from './cut.ts';
 export { fold, foldText } from './fold.ts';
+export { forms } from './forms.ts';
 export { isLanguage, LANGUAGES, type Language } from './languages.ts';
+export { allText, anyText, QUESTION_LIMITS, type Question, type QuestionWord, question } from './question.ts';
 export { skeleton } from './skeleton.ts';
 export { stem } from './stem.ts';
+export { type Token, vector, vectorText, type WeighedTokens, type Weight } from './vector.ts';
