@@ -12,6 +12,11 @@ const places = {
   setup: { path: '/setup', roles: ['supervisor', 'admin'] },
   words: { path: '/desk/words', roles: ['supervisor', 'reviewer'] },
   said: { path: '/desk/said', roles: ['supervisor'] },
+  library: {
+    path: '/desk/records',
+    roles: ['librarian', 'lawyer', 'clerk', 'campaigner', 'secretariat', 'reviewer'],
+  },
+  translate: { path: '/desk/translate', roles: ['translator', 'librarian', 'reviewer'] },
   mail: { path: '/desk/mail', roles: ['supervisor', 'admin'] },
   health: { path: '/desk/health', roles: ['supervisor', 'admin'] },
   me: { path: '/desk/me', roles: 'staff' },
