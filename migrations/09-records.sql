@@ -195,6 +195,17 @@ create table records.file_use (
 );
 create index file_use_file on records.file_use (sha256, face);
 
+-- What readers said is wrong with a translation. Nothing about who said it; the words go once somebody dealt with them.
+create table records.hint (
+  id uuid primary key,
+  record bigint not null references records.record,
+  lang text not null,
+  words text not null check (length(words) <= 1000),
+  at timestamptz not null,
+  done_at timestamptz
+);
+create index hint_open on records.hint (record, lang) where done_at is null;
+
 -- Grows by one with each publication: the key of every cache of what readers see.
 create table records.version (
   one boolean primary key default true check (one),

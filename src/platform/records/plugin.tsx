@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { fileRoutes } from './files/file-routes.tsx';
+import { kinds, mountKinds, type RecordRoom } from './registry.ts';
+import { deskRoutes } from './routes/desk-routes.tsx';
+import { editRoutes } from './routes/edit-routes.tsx';
+import { endingRoutes } from './routes/ending-routes.tsx';
+import { historyRoutes } from './routes/history-routes.tsx';
+import { newRoutes } from './routes/new-routes.tsx';
+import { deskRoles } from './routes/opened.ts';
+import { publicRoutes } from './routes/public-routes.tsx';
+import { stepRoutes } from './routes/step-routes.tsx';
+import { workRoutes } from './routes/work-routes.tsx';
+
+/** Mounts the kinds of these rooms; each gets its forms, its work at the desk and its public pages. */
+export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
+  for (const room of rooms) mountKinds(room);
+  const own = rooms.flatMap((room) => room.kinds);
+  const roles = deskRoles(kinds());
+  return {
+    name: 'records',
+    routes: [
+      ...deskRoutes(roles),
+      ...newRoutes(roles),
+      ...workRoutes(roles),
+      ...editRoutes(roles),
+      ...historyRoutes(roles),
+      ...endingRoutes(roles),
+      ...stepRoutes(roles),
+      ...fileRoutes(),
+      ...[...new Set(own.map(({ room }) => room))].flatMap(publicRoutes),
+    ],
+    jobs: [],
+    subscriptions: [],
+  };
+}
