@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { isOpen, levelFor, levelOf, may, STEPS, type Step } from './access.ts';
 export { type Change, diff } from './change/diff.ts';
+export { type Fingerprint, type Lock, lockOf, lockProblems } from './change/fingerprint.ts';
 export { type BodyProblem, type Parsed, parseFacts, parseWords, wordsField } from './change/parse.ts';
 export { recordPublished, recordWithdrawn } from './events.ts';
 export {
@@ -58,18 +59,21 @@ export {
   type RecordRoom,
 } from './registry.ts';
 export { createRecord, type NewRecord } from './store/create.ts';
-export { findByAlias, setAlias, setTag } from './store/names.ts';
-export { backlinksTo, bodyAt, linkedTitles, readRecord, revisionsOf, versionOf } from './store/read.ts';
+export { readiness } from './store/lacks.ts';
+export { aliasesOf, findByAlias, setAlias, setTag } from './store/names.ts';
+export { bodyAt, readRecord, readRecords, revisionsOf, versionOf, withdrawnReason } from './store/read.ts';
 export { rebuild } from './store/rebuild.ts';
+export { orderRewrite, rewriteJob, rewriteParts } from './store/rewrite.ts';
 export { type FactsSave, restore, saveFacts, saveWords, type WordsSave } from './store/save.ts';
 export {
   type Publication,
   publish,
-  readiness,
   sendBack,
   submit,
   supersede,
   unpublishLanguage,
   withdraw,
 } from './store/steps.ts';
+export { missingTargets } from './store/targets.ts';
 export { seedTerms, termsOf } from './store/terms.ts';
+export { backlinksTo, linkedTitles } from './store/titles.ts';

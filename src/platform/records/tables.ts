@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Selectable } from 'kysely';
 import { type Db, read, type Tx, write } from '#platform/db';
 import type { RecordState, UnitState, Via } from './record.ts';
 
@@ -21,7 +21,7 @@ interface RecordTable {
   made_at: Date;
 }
 
-export interface PartTable {
+interface PartTable {
   record: number;
   /** '' for the facts. */
   lang: string;
@@ -38,6 +38,8 @@ export interface PartTable {
   stale: Generated<number>;
   machine: Generated<number>;
 }
+
+export type PartRow = Selectable<PartTable>;
 
 interface RevisionTable {
   record: number;
@@ -141,7 +143,7 @@ interface FileUseTable {
   seen: number;
 }
 
-export interface Tables {
+interface Tables {
   'records.record': RecordTable;
   'records.part': PartTable;
   'records.revision': RevisionTable;
@@ -156,6 +158,7 @@ export interface Tables {
   'records.file': FileTable;
   'records.file_bytes': { sha256: Buffer; bytes: Buffer };
   'records.file_use': FileUseTable;
+  'records.hint': HintTable;
   'records.version': { one: Generated<boolean>; n: number };
 }
 

@@ -1,22 +1,60 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db, Tx } from '#platform/db';
+import { project } from '../project/project.ts';
+import { reading, writing } from '../tables.ts';
+import { holdRecord } from './held.ts';
+import { raiseVersion } from './publish.ts';
 
 /** The record that is known elsewhere by this name; identifiers of a kind have its name as scheme. */
-export async function findByAlias(_db: Db, _scheme: string, _value: string): Promise<number | null> {
-  throw new TypeError('follows');
+export async function findByAlias(db: Db, scheme: string, value: string): Promise<number | null> {
+  const row = await reading(db)
+    .selectFrom('records.alias')
+    .select('record')
+    .where('scheme', '=', scheme)
+    .where('value', '=', value)
+    .executeTakeFirst();
+  return row?.record ?? null;
 }
 
+/** Gives a record another name. A name that another record has moves here. */
 export async function setAlias(
-  _tx: Tx,
-  _alias: { scheme: string; value: string; record: number },
+  tx: Tx,
+  { scheme, value, record }: { scheme: string; value: string; record: number },
 ): Promise<void> {
-  throw new TypeError('follows');
+  await writing(tx)
+    .insertInto('records.alias')
+    .values({ scheme, value, record })
+    .onConflict((conflict) => conflict.columns(['scheme', 'value']).doUpdateSet({ record }))
+    .execute();
 }
 
-/** What a room computed of a record: lands among its facets. Null takes it away. */
+/** Every name that a record has elsewhere. */
+export async function aliasesOf(db: Db, record: number): Promise<{ scheme: string; value: string }[]> {
+  return reading(db)
+    .selectFrom('records.alias')
+    .select(['scheme', 'value'])
+    .where('record', '=', record)
+    .orderBy('scheme')
+    .orderBy('value')
+    .execute();
+}
+
+/** What a room computed of a record: lands among its facets. Null takes it away. Throws `records.no-record`. */
 export async function setTag(
-  _tx: Tx,
-  _tag: { record: number; scheme: string; code: string | null },
+  tx: Tx,
+  { record, scheme, code }: { record: number; scheme: string; code: string | null },
 ): Promise<void> {
-  throw new TypeError('follows');
+  const held = await holdRecord(tx, record);
+  const table = writing(tx);
+  if (code === null) {
+    await table.deleteFrom('records.tag').where('record', '=', record).where('scheme', '=', scheme).execute();
+  } else {
+    await table
+      .insertInto('records.tag')
+      .values({ record, scheme, code })
+      .onConflict((conflict) => conflict.columns(['record', 'scheme']).doUpdateSet({ code }))
+      .execute();
+  }
+  await project(tx, held, [0, 1]);
+  await raiseVersion(tx);
 }

@@ -1,7 +1,41 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '#platform/db';
+import { sql } from 'kysely';
+import { type Db, type Tx, transaction } from '#platform/db';
+import { project } from '../project/project.ts';
+import { reading, writing } from '../tables.ts';
+import { loadRecords } from './held.ts';
+import { raiseVersion } from './publish.ts';
 
-/** Empties what readers see and makes it anew from the parts. Answers how many records there are. */
-export async function rebuild(_db: Db): Promise<number> {
-  throw new TypeError('follows');
+const BATCH = 200;
+
+/**
+ * Empties what readers see and makes it anew from the parts, in one transaction: readers keep the old until it is
+ * done, those who save wait. Answers how many records there are.
+ */
+export function rebuild(db: Db): Promise<number> {
+  return transaction(db, async (tx) => {
+    await sql`lock table records.shown, records.shown_words, records.link in share row exclusive mode`.execute(
+      writing(tx),
+    );
+    for (const table of ['records.link', 'records.shown_words', 'records.shown'] as const)
+      await writing(tx).deleteFrom(table).execute();
+    let count = 0;
+    for (let ids = await idsAfter(tx, 0); ids.length > 0; ids = await idsAfter(tx, ids.at(-1) ?? 0)) {
+      for (const held of await loadRecords(tx, ids)) await project(tx, held, [0, 1]);
+      count += ids.length;
+    }
+    await raiseVersion(tx);
+    return count;
+  });
+}
+
+async function idsAfter(tx: Tx, last: number): Promise<number[]> {
+  const rows = await reading(tx)
+    .selectFrom('records.record')
+    .select('id')
+    .where('id', '>', last)
+    .orderBy('id')
+    .limit(BATCH)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -1,13 +1,88 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db';
+import { same } from '../change/same.ts';
+import { project } from '../project/project.ts';
 import type { Term, TermSeed } from '../record.ts';
+import { kinds } from '../registry.ts';
+import { reading, writing } from '../tables.ts';
+import { loadRecords } from './held.ts';
+import { raiseVersion } from './publish.ts';
 
 /** The terms of a vocabulary in its order, those that ended too. */
-export async function termsOf(_db: Db, _scheme: string): Promise<Term[]> {
-  throw new TypeError('follows');
+export async function termsOf(db: Db, scheme: string): Promise<Term[]> {
+  return reading(db)
+    .selectFrom('records.term')
+    .selectAll()
+    .where('scheme', '=', scheme)
+    .orderBy('ord')
+    .orderBy('code')
+    .execute();
 }
 
-/** Adds and changes terms; run twice, the second changes nothing. Never takes one away. */
-export async function seedTerms(_tx: Tx, _seeds: readonly TermSeed[]): Promise<void> {
-  throw new TypeError('follows');
+/**
+ * Adds and changes terms; run twice, the second changes nothing. Never takes one away. Records that use a term which is
+ * new or was merged are found under it from then on. Throws where `broader` or `becomes` names no term of the scheme.
+ */
+export async function seedTerms(tx: Tx, seeds: readonly TermSeed[]): Promise<void> {
+  const moved: TermSeed[] = [];
+  for (const scheme of [...new Set(seeds.map((seed) => seed.scheme))].sort()) {
+    const own = seeds.filter((seed) => seed.scheme === scheme);
+    const known = new Map((await termsOf(tx, scheme)).map((term) => [term.code, term]));
+    const fresh = own.filter(({ code }) => !known.has(code));
+    for (const seed of fresh) known.set(seed.code, await insertTerm(tx, seed));
+    moved.push(...fresh);
+    for (const seed of own) if (await updateTerm(tx, seed, known)) moved.push(seed);
+  }
+  if (moved.length === 0) return;
+  await projectUsers(tx, moved);
+  await raiseVersion(tx);
+}
+
+async function insertTerm(tx: Tx, { scheme, code }: TermSeed): Promise<Term> {
+  return writing(tx)
+    .insertInto('records.term')
+    .values({ scheme, code, label: '{}' })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Answers whether the term now stands for another. */
+async function updateTerm(tx: Tx, seed: TermSeed, known: ReadonlyMap<string, Term>): Promise<boolean> {
+  const now = known.get(seed.code);
+  if (now === undefined) return false;
+  const idOf = (code: string | undefined) => {
+    const found = code === undefined ? null : known.get(code)?.id;
+    if (found === undefined) throw new TypeError(`${seed.scheme} has no term ${code}`);
+    return found;
+  };
+  const { ord = 0, since = null, until = null, label = {} } = seed;
+  const wanted = { broader: idOf(seed.broader), becomes: idOf(seed.becomes), ord, since, until, label };
+  const { id, scheme: _scheme, code: _code, ...stored } = now;
+  if (same(wanted, stored)) return false;
+  await writing(tx)
+    .updateTable('records.term')
+    .set({ ...wanted, label: JSON.stringify(label) })
+    .where('id', '=', id)
+    .execute();
+  return wanted.becomes !== stored.becomes;
+}
+
+/** Records are not rewritten when terms merge; what readers find is. */
+async function projectUsers(tx: Tx, terms: readonly TermSeed[]): Promise<void> {
+  const users = new Set<number>();
+  for (const kind of kinds())
+    for (const [field, { scheme, facet }] of Object.entries(kind.fields)) {
+      const codes = terms.filter((term) => facet && term.scheme === scheme).map(({ code }) => code);
+      if (codes.length === 0) continue;
+      const { rows } = await sql<{ record: number }>`
+        select p.record from records.part p join records.record r on r.id = p.record
+        where p.lang = '' and r.kind = ${kind.name}
+          and exists (select from unnest(${codes}::text[]) c
+            where p.body -> ${field}::text @> to_jsonb(c) or p.live -> ${field}::text @> to_jsonb(c))`.execute(
+        writing(tx),
+      );
+      for (const { record } of rows) users.add(record);
+    }
+  for (const held of await loadRecords(tx, [...users])) await project(tx, held, [0, 1]);
 }
