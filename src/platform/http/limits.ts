@@ -4,7 +4,7 @@ import { HourSecrets, limiterKey, WaitTickets } from '#platform/seal';
 const HOUR = 3_600_000;
 const MOST_KEYS = 100_000;
 
-/** How much is too much: per network and for the whole site, within `minutes` (security.md 4.3). */
+/** How much is too much: per network (or holder) and for the whole site, within `minutes` (security.md 4.3). */
 const rules = {
   code: { each: 5, site: 300, minutes: 15 },
   start: { each: 10, site: 1000, minutes: 60 },
@@ -24,8 +24,11 @@ export type LimitPurpose = keyof typeof rules;
 export interface Limiter {
   /** The same counts seen from one client address. */
   of(address: string): Limiter;
-  /** Counts one more and says whether it was over the limit, and by how many times. */
-  hit(purpose: LimitPurpose): { over: number };
+  /**
+   * Counts one more and says whether it was over the limit, and by how many times. With a `holder`, the id of a receipt
+   * for instance, it counts for that one, whatever network they share with others.
+   */
+  hit(purpose: LimitPurpose, holder?: string): { over: number };
   /** Whether the next one would be over, without counting. */
   over(purpose: LimitPurpose): number;
   /** A ticket that is good after `seconds`; checkWait is true once for each ticket that waited. */
@@ -46,10 +49,10 @@ export function createLimiter(now: () => Date): Limiter {
 }
 
 function view(counts: Counts, now: () => Date, address: string): Limiter {
-  const read = (purpose: LimitPurpose, add: number) => {
+  const read = (purpose: LimitPurpose, add: number, holder?: string) => {
     const rule = rules[purpose];
     const at = now();
-    const key = limiterKey(counts.secrets.current(at), purpose, address).toString('hex');
+    const key = holder ?? limiterKey(counts.secrets.current(at), purpose, address).toString('hex');
     const each = count(counts, `${purpose}:${key}`, { add, window: rule.minutes * 60_000, at: at.getTime() });
     const site = count(counts, `${purpose}:site`, { add, window: HOUR, at: at.getTime() });
     const next = add === 0 ? 1 : 0;
@@ -57,7 +60,7 @@ function view(counts: Counts, now: () => Date, address: string): Limiter {
   };
   return {
     of: (other) => view(counts, now, other),
-    hit: (purpose) => ({ over: read(purpose, 1) }),
+    hit: (purpose, holder) => ({ over: read(purpose, 1, holder) }),
     over: (purpose) => read(purpose, 0),
     waitTicket: (seconds) => counts.tickets.issue(seconds, now()),
     checkWait: (ticket) => counts.tickets.spend(ticket, now()) === 'good',

@@ -21,13 +21,12 @@ import { messageForm } from '../form/reply-forms.ts';
 import { ProgressPage } from '../pages/progress/progress-page.tsx';
 import { companyList, reportStatus, writerOf } from '../queries/report-status.ts';
 import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
-import { hasWaited, waitPage } from './wait.tsx';
+import { hasWaited, pausePage } from './wait.tsx';
 
 export const PROGRESS = '/progress';
-const PAUSE = 120;
 
 /** What was just done, by the word in the address after a redirect. */
-const DONE: Record<string, MessageKey> = {
+const DONE = {
   sent: 'reports.write.sent',
   added: 'reports.add.done',
   stop: 'reports.stop.done',
@@ -36,7 +35,11 @@ const DONE: Record<string, MessageKey> = {
   person: 'reports.other-person.done',
   word: 'reports.word.saved',
   after: 'reports.feedback.thanks',
-};
+} as const satisfies Record<string, MessageKey>;
+
+// The word comes from the address: whatever else stands there says nothing.
+const doneOf = (word = ''): MessageKey | null =>
+  Object.entries(DONE).find(([known]) => known === word)?.[1] ?? null;
 
 const asked = z.object({ done: z.string().optional() }).loose();
 
@@ -54,7 +57,7 @@ function showProgress(): AnyRoute {
     area: 'report',
     keys: true,
     query: asked,
-    handle: (call) => draw(call, { done: DONE[call.query.done ?? ''] ?? null, typed: '', errors: [] }),
+    handle: (call) => draw(call, { done: doneOf(call.query.done), typed: '', errors: [] }),
   });
 }
 
@@ -87,8 +90,8 @@ function postMessage(): AnyRoute {
       if (language !== null) return language;
       const form = readForm(messageForm, call.form.typed);
       if (!form.ok) return draw(call, { done: null, typed: typedText(call, 'words'), errors: form.errors });
-      if (!hasWaited(call) && call.limiter.hit('message').over > 0) return writeLater(call);
       const writer = await writerOf(call.ctx);
+      if (!hasWaited(call) && call.limiter.hit('message', writer.receiptId).over > 0) return writeLater(call);
       await whenThereIsRoom(() => writeMessage(call.ctx, writer, form.value));
       return seeOther(`/${call.lang}${PROGRESS}?done=sent`);
     },
@@ -100,8 +103,7 @@ function writeLater(call: Call): Answer {
     ['words', typedText(call, 'words')],
     ['quick', typedText(call, 'quick')],
   ];
-  const words = { title: 'reports.write.wait-title', text: 'reports.write.wait' } as const;
-  return waitPage(call, { ...words, seconds: PAUSE, action: PROGRESS, fields });
+  return pausePage(call, PROGRESS, fields);
 }
 
 function postAgain(): AnyRoute {

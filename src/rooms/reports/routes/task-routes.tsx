@@ -11,13 +11,14 @@ import { addForm, stopForm, wishForm } from '../form/reply-forms.ts';
 import { AddPage, PersonPage, StopPage, WishPage, WordPage } from '../pages/progress/task-pages.tsx';
 import { reportStatus, writerOf } from '../queries/report-status.ts';
 import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
+import { hasWaited, pausePage } from './wait.tsx';
 
 /** One small thing behind the code: a page, and what its form does. */
 interface Task {
   name: string;
   draw: (call: Call, errors: FieldErrors) => Promise<VNode> | VNode;
-  /** The word for "done" in the address, or what is wrong. */
-  run: (call: Call) => Promise<string | FieldErrors>;
+  /** The word for "done" in the address, what is wrong, or a page in between. */
+  run: (call: Call) => Promise<string | FieldErrors | Answer>;
 }
 
 const NO_TRACE = { none: 'the desk sees the wish itself; the audit must not tell the reporter’s visits' };
@@ -53,7 +54,7 @@ function post(task: Task): AnyRoute {
       if (language !== null) return language;
       const result = await whenThereIsRoom(() => task.run(call));
       if (typeof result === 'string') return seeOther(`/${call.lang}/progress?done=${result}`);
-      return page(await task.draw(call, result), { status: 422 });
+      return 'kind' in result ? result : page(await task.draw(call, result), { status: 422 });
     },
   });
 }
@@ -64,7 +65,10 @@ const add: Task = {
   run: async (call) => {
     const form = readForm(addForm, call.form.typed);
     if (!form.ok) return form.errors;
-    await addMore(call.ctx, await writerOf(call.ctx), form.value.words);
+    const writer = await writerOf(call.ctx);
+    if (!hasWaited(call) && call.limiter.hit('message', writer.receiptId).over > 0)
+      return pausePage(call, pathOf(add), [['words', typedText(call, 'words')]]);
+    await addMore(call.ctx, writer, form.value.words);
     return 'added';
   },
 };

@@ -5,6 +5,7 @@ import { WaitPage, type WaitView } from '../pages/notice/notice-pages.tsx';
 const SHORT = 20;
 const LONG = 60;
 const LONGEST = 900;
+const PAUSE = 120;
 
 /** A busy hour: a short wait, and a longer one when it gets much worse. */
 export const busyWait = (over: number): number => (over > 100 ? LONG : SHORT);
@@ -18,6 +19,12 @@ type Place = Pick<WaitView, 'action' | 'fields' | 'title' | 'text'> & { seconds:
 export function hasWaited(call: Call): boolean {
   const { ticket } = call.form.typed;
   return typeof ticket === 'string' && call.limiter.checkWait(ticket);
+}
+
+/** So many messages of one code that they must wait; what was written comes along. */
+export function pausePage(call: Call, action: string, fields: WaitView['fields']): Answer {
+  const words = { title: 'reports.write.wait-title', text: 'reports.write.wait' } as const;
+  return waitPage(call, { ...words, seconds: PAUSE, action, fields });
 }
 
 /** The page of a wait. 429 is for machines; people get a button that works when the time has passed. */

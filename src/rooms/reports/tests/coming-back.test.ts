@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { atomically } from '#platform/ctx';
 import { changeInstallation, readInstallation } from '#platform/setup';
+import { hiddenField } from '../../../../tests/harness/client.ts';
 import { deleteReport, receiptStates, sendMessage, tellReporter, threadOf } from '../index.ts';
 import { newestReport, REPORT, sent } from './filling.ts';
 import { startRoom } from './room-server.ts';
@@ -91,6 +92,29 @@ describe('coming back with the code', () => {
     await later.submit('/en/code', { code });
     await later.submit('/en/code/word', { word: 'saule' });
     expect(later.last?.text).toContain('Your report');
+  });
+
+  it('slows one code that writes a great deal, keeps its words, and no other code of the same network', async () => {
+    const [much, little] = [(await sent(room)).code, (await sent(room)).code];
+    const [busy, other] = [room.visitor(), room.visitor()];
+    await busy.submit('/en/code', { code: much });
+    const csrf = hiddenField(busy.last?.body ?? '', 'csrf') ?? '';
+    for (let n = 0; n < 20; n++) await busy.post('/en/progress', { words: `Word ${n}`, csrf });
+    const later = await busy.post('/en/progress/add', { words: 'And the station', csrf });
+    expect(later.status).toBe(429);
+    expect(later.body).toContain('value="And the station"');
+    await other.submit('/en/code', { code: little });
+    await other.submit('/en/progress', { words: 'Hello' });
+    expect(other.last?.text).toContain('You wrote this. Only our team can read it.');
+  });
+
+  it('says nothing that somebody wrote into its address', async () => {
+    const { code } = await sent(room);
+    const client = room.visitor();
+    await client.submit('/en/code', { code });
+    const plain = await client.get('/en/progress');
+    const odd = await client.get('/en/progress?done=constructor');
+    expect([odd.status, odd.text]).toEqual([200, plain.text]);
   });
 
   it('says at once what is wrong with the digits', async () => {
