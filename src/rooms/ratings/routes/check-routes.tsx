@@ -26,7 +26,7 @@ function search(): AnyRoute {
     access: 'public',
     cache: 'private',
     same: true,
-    query: z.object({ q: z.string().max(4000).optional() }),
+    query: z.object({ q: z.string().optional() }),
     handle: ({ view, query }) => {
       if (query.q === undefined) return page(<Check view={view} check={{ typed: '', errors: [] }} />);
       const { host, refusal } = readHost(hostOfTyped(query.q));

@@ -62,6 +62,7 @@ describe('checking a website', () => {
     ['not a website', 'Check the address'],
     ['192.0.2.1', 'We do not rate addresses made of numbers'],
     ['printer.lan', 'a network of your own'],
+    ['x'.repeat(5000), 'Check the address'],
   ])('says what to do with %j', async (typed, words) => {
     const reply = await site.visitor().get(`/en/check?q=${encodeURIComponent(typed)}`);
     expect(reply.status).toBe(422);
