@@ -10,6 +10,7 @@ import type { Room } from '#platform/setup';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as health } from '../platform/health/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
+import { plugin as records } from '../platform/records/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
 import { plugin as cases } from '../rooms/cases/plugin.ts';
 import { plugin as guard } from '../rooms/guard/plugin.ts';
@@ -56,6 +57,7 @@ export async function mountRooms(services: Services): Promise<Rooms> {
       desk: deskHealth,
       guard: protection.health,
     }),
+    records({ rooms: services.recordRooms }),
     reports({ intakeOpen, openLanguages: installation.open }),
     cases,
     ratings({ db: database.db, dataFolder: config.data, listen: database.listen }),

@@ -2,6 +2,7 @@
 import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
 import type { Log } from '#platform/log';
+import type { RecordRoom } from '#platform/records';
 import type { InstallationWatch } from './watch-installation.ts';
 
 /** What the app holds and hands out. Rooms take only what their plugin asks for. */
@@ -17,4 +18,6 @@ export interface Services {
   setupToken: string | null;
   /** False while the disk is nearly full, the database is away or its keys are in doubt: the form closes before anything is lost. */
   intakeOpen: () => boolean;
+  /** Rooms of records that a test plants beside the real ones. */
+  recordRooms: readonly RecordRoom[];
 }

@@ -11,6 +11,7 @@ import { type Database, openDatabase } from '#platform/db';
 import { type AnyRoute, type Assets, createLimiter, createServer, loadAssets } from '#platform/http';
 import { jobPause, startWorker, storeSubscriptions } from '#platform/jobs';
 import { createLog, type Log } from '#platform/log';
+import type { RecordRoom } from '#platform/records';
 import { attachKeyring } from '#platform/seal';
 import { selfMadeCertificate } from './certificate.ts';
 import { minute } from './cli/words.ts';
@@ -44,6 +45,8 @@ export interface StartOptions {
   dist: string;
   /** Tests open the database themselves. */
   database?: Database;
+  /** Rooms of records that a test plants. */
+  recordRooms?: readonly RecordRoom[];
 }
 
 /** Starts the roles of `config` in this process and answers when they serve. Throws one clear line otherwise. */
@@ -70,6 +73,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       now,
       installation,
       dist: options.dist,
+      recordRooms: options.recordRooms ?? [],
       setupToken: (await hasPeople(database.db)) ? null : randomBytes(24).toString('base64url'),
       intakeOpen: () => database.state() === 'ready' && keyring.intake.alarm === null,
     };

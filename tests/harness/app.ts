@@ -11,6 +11,7 @@ import type { Ctx } from '../../src/platform/ctx/index.ts';
 import type { Database } from '../../src/platform/db/index.ts';
 import { translator } from '../../src/platform/i18n/index.ts';
 import { createLog, silentLog } from '../../src/platform/log/index.ts';
+import type { RecordRoom } from '../../src/platform/records/index.ts';
 import { Secret } from '../../src/platform/seal/index.ts';
 import { type Client, createClient } from './client.ts';
 import { freshDatabase } from './database.ts';
@@ -40,6 +41,8 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** Hears each line of the log, as it would be printed. */
   log?: (line: string) => void;
+  /** Rooms of records that exist in this test alone. */
+  recordRooms?: readonly RecordRoom[];
 }
 
 const START = new Date('2026-11-21T12:00:00Z');
@@ -61,7 +64,10 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   const disk = { full: false };
   const state: Database['state'] = () => (disk.full ? 'full' : fresh.database.state());
   const database = { ...fresh.database, state };
-  const rowan = await startRowan(config, { dist, now: () => clock.now, log, database });
+  const rowan = await startRowan(config, {
+    ...{ dist, now: () => clock.now, log, database },
+    recordRooms: options.recordRooms ?? [],
+  });
   const url = rowan.http ?? '';
   const ctx = (): Ctx => ({
     db: fresh.database.db,

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import type { DeskRecord } from '../pages/home-page.tsx';
 import type { RecordState } from '../record.ts';
-import { linkedTitles } from '../store/read.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { reading } from '../tables.ts';
 
 export interface DeskAsk {

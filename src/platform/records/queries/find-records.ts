@@ -2,7 +2,7 @@
 import type { Db } from '#platform/db';
 import type { Found } from '../form/form-view.ts';
 import type { Level } from '../record.ts';
-import { linkedTitles } from '../store/read.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { reading } from '../tables.ts';
 
 const MOST = 10;

@@ -7,7 +7,7 @@ import type { FormView, Found } from '../form/form-view.ts';
 import type { Move } from '../form/moves.ts';
 import { inputName, many, rowKeys, type Slot, slotsOf, type Typed } from '../form/typed.ts';
 import type { Kind } from '../kind/kind.ts';
-import { linkedTitles } from '../store/read.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { findRecords } from './find-records.ts';
 import { fieldAt } from './value-text.ts';
 import { termChoices } from './vocabulary.ts';

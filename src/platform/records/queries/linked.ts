@@ -5,7 +5,7 @@ import type { Kind } from '../kind/kind.ts';
 import { backKey } from '../pages/labels.ts';
 import type { RecordView } from '../pages/record-view.ts';
 import type { Face, Facts, Level } from '../record.ts';
-import { backlinksTo, linkedTitles } from '../store/read.ts';
+import { backlinksTo, linkedTitles } from '../store/titles.ts';
 
 /** Every record that the facts of another name, in rows too. */
 export function linkedIds(kind: Kind, facts: Facts): number[] {

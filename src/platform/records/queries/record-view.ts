@@ -7,7 +7,8 @@ import { listPath } from '../pages/address.ts';
 import type { RecordView } from '../pages/record-view.ts';
 import type { FullRecord } from '../record.ts';
 import { kindOf, panelsOf } from '../registry.ts';
-import { linkedTitles, revisionsOf } from '../store/read.ts';
+import { revisionsOf } from '../store/read.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { backlinkGroups, linkedIds, type Reader } from './linked.ts';
 import { schemesOf, termWords } from './vocabulary.ts';
 

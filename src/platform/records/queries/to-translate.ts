@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import type { Lang } from '#platform/i18n';
 import type { ToTranslate } from '../pages/translate-page.tsx';
-import { linkedTitles } from '../store/read.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { reading } from '../tables.ts';
 
 const MOST = 200;

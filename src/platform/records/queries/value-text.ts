@@ -3,7 +3,7 @@ import type { Db } from '#platform/db';
 import type { View } from '#platform/ui';
 import type { Field, FileRef } from '../kind/fields.ts';
 import type { Kind } from '../kind/kind.ts';
-import { linkedTitles } from '../store/read.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { schemesOf, termWords } from './vocabulary.ts';
 
 /** Says a value of a unit as plain text, for differences and clashes. */

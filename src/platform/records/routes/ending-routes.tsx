@@ -8,8 +8,8 @@ import { deskPath } from '../pages/address.ts';
 import { SupersedePage, WithdrawPage } from '../pages/ending-pages.tsx';
 import { findRecords } from '../queries/find-records.ts';
 import { titleIn } from '../queries/record-view.ts';
-import { linkedTitles } from '../store/read.ts';
 import { supersede, withdraw } from '../store/steps.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { deskRoute, openRecord, recordParams, requireStep } from './opened.ts';
 import { noteError } from './step-routes.tsx';
 

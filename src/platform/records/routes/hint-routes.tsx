@@ -79,7 +79,7 @@ async function send(call: HintCall, room: string): Promise<Answer> {
   if (limiter.hit('hint').over > 0)
     return draw(call, { ...drawn, errors: [{ field: 'words', message: 'records.hint.later' }] });
   const record = await publicRecord(ctx.db, publicKind(room, params.kind), params.number);
-  if (record.state === 'withdrawn' || !(text.data in record.words)) return notFound();
+  if (!(text.data in record.words)) return notFound();
   await keepHint(ctx, { record: record.id, lang: text.data, words });
   return draw(call, { ...drawn, sent: true });
 }

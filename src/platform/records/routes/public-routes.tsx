@@ -10,6 +10,7 @@ import { RecordPage } from '../pages/record-page.tsx';
 import { facetSchemes, listRecords, PAGE_SIZE } from '../queries/list-records.ts';
 import { recordView, titleIn } from '../queries/record-view.ts';
 import type { FullRecord } from '../record.ts';
+import { withdrawnReason } from '../store/read.ts';
 import { hintRoutes } from './hint-routes.tsx';
 import { langName, pageNumber, words } from './opened.ts';
 import { numberedParams, publicKind, publicRecord, READER } from './public-records.ts';
@@ -72,9 +73,10 @@ function read(room: string): AnyRoute {
 }
 
 async function answer({ ctx, view, params, query, origin }: ReadCall, kind: Kind): Promise<Answer> {
+  const gone = await withdrawnReason(ctx.db, Number.parseInt(params.number, 10), READER.level);
+  if (gone?.kind === kind.name)
+    return page(<GonePage view={view} kind={kind} reason={gone.reason} />, { status: 410 });
   const record = await publicRecord(ctx.db, kind, params.number);
-  if (record.state === 'withdrawn')
-    return page(<GonePage view={view} kind={kind} reason={record.reason} />, { status: 410 });
   const right = recordPath(kind, record.id, slugTitle(view, kind, record));
   const asked = `${listPath(kind)}/${encodeURIComponent(params.number)}`;
   if (asked !== right) {

@@ -11,8 +11,8 @@ import { WorkPage } from '../pages/work-page.tsx';
 import type { WorkView } from '../pages/work-view.ts';
 import { partLines } from '../queries/parts.ts';
 import { langFor, recordView, titleIn } from '../queries/record-view.ts';
-import { linkedTitles } from '../store/read.ts';
-import { readiness } from '../store/steps.ts';
+import { readiness } from '../store/lacks.ts';
+import { linkedTitles } from '../store/titles.ts';
 import { deskRoute, langName, type Opened, openRecord, recordParams } from './opened.ts';
 
 export function workRoutes(roles: readonly Role[]): AnyRoute[] {
