@@ -94,7 +94,7 @@ async function lookAround(linden: Client, family: Family) {
   const people = await linden.get('/en/desk/people');
   const personPath = /\/en\/desk\/people\/[0-9a-f-]{36}/.exec(people.body)?.[0] ?? '';
   await linden.get('/en/desk/people/new');
-  const invited = await linden.submit('/en/desk/people/new', { alias: 'Maple', roles: ['operator'] });
+  const invited = await linden.submit('/en/desk/people/new', { alias: 'Poplar', roles: ['operator'] });
   const invitePath = /\/desk\/invite\/[A-Za-z0-9_-]{20,}/.exec(invited.body)?.[0] ?? '';
   const child = await family.parent.get(family.childPath);
   const devicePath = /\/en\/home\/device\/[0-9a-f-]{36}/.exec(child.body)?.[0] ?? '';

@@ -33,7 +33,16 @@ describe('a demonstration', { timeout: 60_000 }, () => {
     const config = demoConfig(configOf('data'));
     expect(await prepareDemo(config)).toBe('made');
     const people = await readPeople(config.data);
-    expect(people.map(({ alias }) => alias)).toEqual(['Linden', 'Alder', 'Birch', 'Hazel', 'Sorrel']);
+    expect(people.map(({ alias }) => alias)).toEqual([
+      'Linden',
+      'Alder',
+      'Birch',
+      'Hazel',
+      'Sorrel',
+      'Juniper',
+      'Maple',
+      'Willow',
+    ]);
     expect((await stat(peopleFile(config.data))).mode & 0o777).toBe(0o600);
     await onInstallation(config, async ({ ctx }) => {
       await expect(beginInstallation(ctx, 'real')).rejects.toThrow();

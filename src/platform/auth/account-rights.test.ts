@@ -15,7 +15,7 @@ let admin: Client;
 beforeAll(async () => {
   app = await startTestApp();
   const linden = await app.signIn('Linden');
-  const made = await join(app, await invite(linden, 'Maple', ['admin', 'reviewer']), chosen);
+  const made = await join(app, await invite(linden, 'Poplar', ['admin', 'reviewer']), chosen);
   admin = (await comeIn(app, made)).client;
 });
 afterAll(() => app.stop());

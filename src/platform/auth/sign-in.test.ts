@@ -37,7 +37,7 @@ describe('signing in', () => {
     const tries = [
       { alias: 'Linden', password: 'AAAA-AAAA-AAAA', code: '000000' },
       { alias: 'Linden', password: notesOf(app, 'Linden').password, code: '000000' },
-      { alias: 'Juniper', password: 'AAAA-AAAA-AAAA', code: '000000' },
+      { alias: 'Poplar', password: 'AAAA-AAAA-AAAA', code: '000000' },
     ];
     const texts = [];
     for (const fields of tries) {

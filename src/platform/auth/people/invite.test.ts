@@ -46,7 +46,7 @@ describe('inviting', () => {
   });
 
   it('lets who opens no cases choose a long password, and refuses an obvious one', async () => {
-    const link = await invite(linden, 'Willow', ['reviewer']);
+    const link = await invite(linden, 'Cypress', ['reviewer']);
     const visitor = app.visitor();
     expect((await visitor.get(link)).text).toContain('Choose a password');
     for (const [typed, words] of [
@@ -80,7 +80,7 @@ describe('inviting', () => {
 
 describe('account rights', () => {
   it('N16 N17 let an administrator invite somebody and give them nothing', async () => {
-    const admin = (await comeIn(app, await join(app, await invite(linden, 'Maple', ['admin']), chosen)))
+    const admin = (await comeIn(app, await join(app, await invite(linden, 'Poplar', ['admin']), chosen)))
       .client;
     for (const path of ['/en/desk/people', '/en/setup', '/en/desk/mail']) {
       expect((await admin.get(path)).status).toBe(200);

@@ -100,7 +100,7 @@ describe('a new key for a team', () => {
     app.clock.move(6);
     await linden.get('/en/desk/keys');
     const late = await linden.post('/en/desk/keys/new', { team: 'desk' });
-    expect(late.location).toBe('/en/desk/confirm?next=%2Fdesk%2Fkeys');
+    expect(late.location).toBe('/en/desk/confirm?next=%2Fdesk%2Fkept');
     const hazel = await app.signIn('Hazel');
     await hazel.get('/en/desk/keys');
     expect((await hazel.post('/en/desk/keys/new', { team: 'desk' })).status).toBe(403);
@@ -113,7 +113,7 @@ describe('the last who could give a key', () => {
     const birch = await pageOf(linden, 'Birch');
     await linden.get(`${birch}/roles`);
     expect((await linden.post(`${birch}/roles`, { 'roles[]': ['operator', 'custodian'] })).status).toBe(303);
-    const made = await join(app, await invite(linden, 'Maple', ['admin']), chosen);
+    const made = await join(app, await invite(linden, 'Poplar', ['admin']), chosen);
     const { client: admin } = await comeIn(app, made);
     const page = await pageOf(admin, 'Linden');
     await admin.get(`${page}/leave`);
