@@ -21,7 +21,7 @@ const RCODE_MAX = 0xfff;
 /** Beside it the longest question and an OPT record fit into a stream message. */
 const TAIL_MAX = STREAM_MAX - UDP_MIN;
 const NO_OPTIONS = new Uint8Array(0);
-const NO_TTLS = new Uint16Array(0);
+const NO_TTLS: readonly number[] = [];
 
 /** All that follows the question, ready to copy, and what the header says about it. */
 export interface AnswerPlan {
@@ -36,7 +36,7 @@ export interface AnswerPlan {
   readonly tail: Uint8Array;
   readonly error: ExtendedError | null;
   /** Offsets within `tail` of the TTLs that age; none in a plan of our own. */
-  readonly ttlAt: Uint16Array;
+  readonly ttlAt: readonly number[];
 }
 
 /** What an answer says. Everything may be left out: then it is NOERROR without data. */
@@ -163,9 +163,9 @@ function writeQuestion(query: Query, out: Uint8Array): void {
   for (let i = HEADER_BYTES; i < questionEnd; i += 1) out[i] = get8(packet, i);
 }
 
-function ageTail(out: Uint8Array, from: number, age: { ttlAt: Uint16Array; seconds: number }): void {
+function ageTail(out: Uint8Array, from: number, age: { ttlAt: readonly number[]; seconds: number }): void {
   const { ttlAt } = age;
-  // Counted, not for-of: an iterator over a typed array costs more than the two or three TTLs it finds.
+  // Counted, not for-of: an iterator costs more than the two or three TTLs it finds.
   for (let i = 0; i < ttlAt.length; i += 1) {
     const at = from + (ttlAt[i] ?? 0);
     const ttl = get32(out, at);

@@ -38,7 +38,8 @@ export function storeAnswer(packet: Uint8Array, reply: Reply): StoredAnswer | nu
     tail: copyBytes(packet, questionEnd, end),
     error: null,
     questionEnd,
-    ttlAt: Uint16Array.from(kept, (record) => record.ttlAt - questionEnd),
+    // Plain numbers: for two or three of them a typed array takes four times the memory.
+    ttlAt: kept.map((record) => record.ttlAt - questionEnd),
     cacheSeconds: reply.cacheSeconds,
   };
 }

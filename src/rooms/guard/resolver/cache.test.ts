@@ -2,7 +2,7 @@
 import { planAnswer, ROOT_NAME, textToName, txtRecord } from '@rowan/dns-wire';
 import { describe, expect, it } from 'vitest';
 import { AnswerCache, placeOf } from './cache.ts';
-import { newWalk, walkName } from './names.ts';
+import { nameString, newWalk, walkName } from './names.ts';
 
 const walk = newWalk();
 const wire = (host: string) => textToName(host) ?? ROOT_NAME;
@@ -11,7 +11,7 @@ const place = (host: string, qtype = 1) => placeOf(walkName(walk, wire(host), 0)
 function entry(host: string, { until = 1000, bytes = 10, qtype = 1 } = {}) {
   const plan = planAnswer({ answers: [txtRecord(1, 'x'.repeat(bytes))] });
   const stored = { ...plan, questionEnd: 0, cacheSeconds: 1 };
-  return { name: wire(host.toLowerCase()), qtype, options: 0, stored, targets: [], at: 0, until };
+  return { name: nameString(wire(host.toLowerCase())), qtype, options: 0, stored, targets: [], at: 0, until };
 }
 
 describe('the cache', () => {

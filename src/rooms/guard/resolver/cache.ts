@@ -19,7 +19,8 @@ export interface Asked {
   readonly options: number;
 }
 
-export interface Kept extends Asked {
+export interface Kept extends Omit<Asked, 'name'> {
+  readonly name: string;
   readonly stored: StoredAnswer;
   /** Names that the answer leads to: a closed host may stand behind an open one. */
   readonly targets: readonly Uint8Array[];

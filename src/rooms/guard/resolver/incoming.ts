@@ -2,6 +2,7 @@
 import { HEADER_BYTES, RCODE, type Reply, readTarget, storeAnswer, TYPE } from '@rowan/dns-wire';
 import type { Asked, Kept } from './cache.ts';
 import type { Forwarded } from './forwarder.ts';
+import { nameString } from './names.ts';
 
 /**
  * Seconds. A device keeps an answer no longer than the larger one, so that what is closed now is closed everywhere
@@ -25,7 +26,15 @@ export function readForwarded(forwarded: Forwarded, asked: Asked, now: number): 
   const stored = storeAnswer(packet, reply);
   if (stored === null) return null;
   const seconds = keepSeconds(reply);
-  return { ...asked, stored, targets: targetsOf(packet, reply), at: now, until: now + seconds * 1000 };
+  return {
+    qtype: asked.qtype,
+    options: asked.options,
+    name: nameString(asked.name),
+    stored,
+    targets: targetsOf(packet, reply),
+    at: now,
+    until: now + seconds * 1000,
+  };
 }
 
 /** RFC 2308: "no such name" without an SOA record must not be kept. */

@@ -2,14 +2,14 @@
 import { type AnswerPlan, lowerName, TYPE, textToName } from '@rowan/dns-wire';
 import { type Answers, addressAnswer } from './answers.ts';
 import type { TestName } from './messages.ts';
-import { isNameAt, type NameWalk, newWalk, walkName } from './names.ts';
+import { isNameAt, type NameWalk, nameString, newWalk, walkName } from './names.ts';
 
 // Names that are never asked outside: those that have a meaning only here, those that would tell a stranger about the
 // home, and those by which a device asks whether it may go round a filter.
 
 /** A name of our own, for itself alone or for all names below it too. */
 interface LocalName {
-  readonly name: Uint8Array;
+  readonly name: string;
   readonly below: boolean;
   readonly answer: (qtype: number) => AnswerPlan;
 }
@@ -70,7 +70,8 @@ export class LocalNames {
   #add(text: string, below: boolean, answer: LocalName['answer']): void {
     const wire = textToName(text);
     const name = wire === null ? null : lowerName(wire);
-    if (name !== null) this.#byHash.set(walkName(this.#walk, name, 0), { name, below, answer });
+    if (name === null) return;
+    this.#byHash.set(walkName(this.#walk, name, 0), { name: nameString(name), below, answer });
   }
 }
 

@@ -31,7 +31,7 @@ import type { Forwarded, Forwarder } from './forwarder.ts';
 import { readForwarded } from './incoming.ts';
 import type { LocalNames } from './local-names.ts';
 import type { RatingMeaning } from './messages.ts';
-import { newWalk, walkName } from './names.ts';
+import { nameString, newWalk, walkName } from './names.ts';
 import { CLOSED_FOR_EVERYONE, judge, OPEN } from './rules.ts';
 
 /** How a question came; `https` and `tls` are encrypted, and their answers are padded for who asked so. */
@@ -170,7 +170,7 @@ export class Resolver {
   #wait(query: Query, waiting: Waiting): void {
     const name = lowerName(query.packet, HEADER_BYTES) ?? ROOT_NAME;
     const asked: Asked = { name, qtype: query.qtype, options: optionsOf(query) };
-    const key = `${Buffer.from(name).toString('latin1')} ${asked.qtype} ${asked.options}`;
+    const key = `${nameString(name)} ${asked.qtype} ${asked.options}`;
     const others = this.#forwarded.get(key);
     if (this.#isFull(waiting.client, others === undefined)) {
       waiting.send(this.#out.subarray(0, writeAnswer(query, this.#parts.answers.busy, this.#out)));
