@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db';
 import { today, todayUnits } from '../change/today.ts';
 import { errors } from '../errors.ts';
@@ -54,10 +55,19 @@ const RECORD = [
 ] as const;
 
 /**
+ * Whoever changes what readers find shares this; making everything anew has it alone. Taken before any row is held, so
+ * that the two wait for each other in one order.
+ */
+export async function shareProjections(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock_shared(hashtext('records.shown'))`.execute(writing(tx));
+}
+
+/**
  * The record, locked until the transaction ends: those who change it come one after the other, those who link to it
  * are not held up. Throws `records.no-record`.
  */
 export async function holdRecord(tx: Tx, id: number): Promise<Held> {
+  await shareProjections(tx);
   const row = await writing(tx)
     .selectFrom('records.record')
     .select(RECORD)

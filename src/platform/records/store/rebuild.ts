@@ -14,9 +14,7 @@ const BATCH = 200;
  */
 export function rebuild(db: Db): Promise<number> {
   return transaction(db, async (tx) => {
-    await sql`lock table records.shown, records.shown_words, records.link in share row exclusive mode`.execute(
-      writing(tx),
-    );
+    await sql`select pg_advisory_xact_lock(hashtext('records.shown'))`.execute(writing(tx));
     for (const table of ['records.link', 'records.shown_words', 'records.shown'] as const)
       await writing(tx).deleteFrom(table).execute();
     let count = 0;

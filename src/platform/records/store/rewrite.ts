@@ -6,7 +6,7 @@ import { defineJob, enqueue } from '#platform/jobs';
 import { project } from '../project/project.ts';
 import { kinds } from '../registry.ts';
 import { writing } from '../tables.ts';
-import { loadRecords, storePart } from './held.ts';
+import { loadRecords, shareProjections, storePart } from './held.ts';
 
 const BATCH = 1000;
 
@@ -27,6 +27,7 @@ function rewriteSome(db: Db, batch: number): Promise<number> {
   const names = kinds().map(({ name }) => name);
   const shapes = kinds().map(({ shape }) => shape);
   return transaction(db, async (tx) => {
+    await shareProjections(tx);
     const { rows } = await sql<{ id: number }>`
       select r.id from records.record r join unnest(${names}::text[], ${shapes}::int[]) as k (name, shape) on k.name = r.kind
       where exists (select from records.part p

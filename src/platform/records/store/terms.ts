@@ -6,7 +6,7 @@ import { project } from '../project/project.ts';
 import type { Term, TermSeed } from '../record.ts';
 import { kinds } from '../registry.ts';
 import { reading, writing } from '../tables.ts';
-import { loadRecords } from './held.ts';
+import { holdRecord } from './held.ts';
 import { raiseVersion } from './publish.ts';
 
 /** The terms of a vocabulary in its order, those that ended too. */
@@ -84,5 +84,6 @@ async function projectUsers(tx: Tx, terms: readonly TermSeed[]): Promise<void> {
       );
       for (const { record } of rows) users.add(record);
     }
-  for (const held of await loadRecords(tx, [...users])) await project(tx, held, [0, 1]);
+  const inOrder = [...users].sort((a, b) => a - b);
+  for (const id of inOrder) await project(tx, await holdRecord(tx, id), [0, 1]);
 }

@@ -7,7 +7,8 @@ import { translator } from '../../i18n/index.ts';
 import { silentLog } from '../../log/index.ts';
 import { mountKinds } from '../registry.ts';
 import { createRecord, type NewRecord } from '../store/create.ts';
-import { publish } from '../store/steps.ts';
+import { readRecord } from '../store/read.ts';
+import { publish, submit } from '../store/steps.ts';
 import { seedTerms } from '../store/terms.ts';
 import { reading } from '../tables.ts';
 import { attic } from './sample.ts';
@@ -87,11 +88,12 @@ export async function startWorld(): Promise<World> {
         .select(['lang', 'rev'])
         .where('record', '=', record)
         .execute();
-      const ctx = person(SORREL, 'reviewer');
-      await sql`update records.record set state = 'review' where id = ${record} and state in ('draft', 'live')`.execute(
-        read(db),
-      );
-      await publish(ctx, { record, revs: Object.fromEntries(parts.map(({ lang, rev }) => [lang, rev])) });
+      const now = await readRecord(db, record, { face: 1, level: 2 });
+      if (now?.state === 'draft' || now?.state === 'live') await submit(system(), { record });
+      await publish(as({ kind: 'person', id: SORREL, alias: 'Sorrel', roles: ['reviewer', 'librarian'] }), {
+        record,
+        revs: Object.fromEntries(parts.map(({ lang, rev }) => [lang, rev])),
+      });
     },
     projected: () => projected(db),
     audits: async () => {
