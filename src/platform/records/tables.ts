@@ -143,6 +143,15 @@ interface FileUseTable {
   seen: number;
 }
 
+interface HintTable {
+  id: string;
+  record: number;
+  lang: string;
+  words: string;
+  at: Date;
+  done_at: Date | null;
+}
+
 interface Tables {
   'records.record': RecordTable;
   'records.part': PartTable;
