@@ -6,6 +6,7 @@ import type { Guard } from '#guard';
 import { deskNav } from '#platform/auth';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
+import { prepareRecords } from '#platform/records';
 import type { Room } from '#platform/setup';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as health } from '../platform/health/plugin.tsx';
@@ -63,6 +64,7 @@ export async function mountRooms(services: Services): Promise<Rooms> {
     ratings({ db: database.db, dataFolder: config.data, listen: database.listen }),
     protection,
   ];
+  await prepareRecords(database.db, services.recordRooms);
   const alarm = pager(config);
   // Reports has a gate of its own: its codes still open what was told before.
   const closes = (name: string): name is Room => name === 'ratings' || name === 'guard';

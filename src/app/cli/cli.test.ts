@@ -79,7 +79,7 @@ describe('the command line', () => {
     expect(silent).toEqual([]);
     const names = program.commands.map((one) => one.name());
     expect(names).toEqual(
-      expect.arrayContaining(['start', 'migrate', 'people', 'ratings', 'audit', 'backup', 'restore']),
+      expect.arrayContaining(['start', 'migrate', 'people', 'ratings', 'audit', 'backup', 'restore', 'records']),
     );
   });
 
@@ -198,5 +198,15 @@ describe('rowan backup and restore', () => {
       expect.any(String),
       expect.stringMatching(/^rowan: /),
     ]);
+  });
+});
+
+describe('rowan records', () => {
+  it('makes anew what readers find, and leaves the audit whole', async () => {
+    expect(await rowan(['records', 'rebuild'])).toMatchObject({
+      code: 0,
+      out: ['0 records made anew for search and lists.'],
+    });
+    expect((await rowan(['audit', 'verify'])).code).toBe(0);
   });
 });

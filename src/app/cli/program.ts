@@ -6,6 +6,7 @@ import { demoCommands } from './demo.ts';
 import { jobCommands } from './jobs.ts';
 import { peopleCommands } from './people.ts';
 import { ratingsCommands } from './ratings.ts';
+import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
 import { restoreCommand } from './restore.ts';
 import { serverCommands } from './server.ts';
@@ -26,6 +27,7 @@ export function rowanProgram(shell: Shell): Command {
   auditCommands(program, shell);
   backupCommands(program, shell);
   restoreCommand(program, shell);
+  recordCommands(program, shell);
   jobCommands(program, shell);
   demoCommands(program, shell);
   showCommands(program, shell);

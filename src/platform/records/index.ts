@@ -61,9 +61,10 @@ export {
 export { createRecord, type NewRecord } from './store/create.ts';
 export { readiness } from './store/lacks.ts';
 export { aliasesOf, findByAlias, setAlias, setTag } from './store/names.ts';
+export { prepareRecords } from './store/prepare.ts';
 export { bodyAt, readRecord, readRecords, revisionsOf, versionOf, withdrawnReason } from './store/read.ts';
 export { rebuild } from './store/rebuild.ts';
-export { orderRewrite, rewriteJob, rewriteParts } from './store/rewrite.ts';
+export { rewriteJob, rewriteParts } from './store/rewrite.ts';
 export { type FactsSave, restore, saveFacts, saveWords, type WordsSave } from './store/save.ts';
 export {
   type Publication,

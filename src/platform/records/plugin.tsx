@@ -10,6 +10,7 @@ import { deskRoles } from './routes/opened.ts';
 import { publicRoutes } from './routes/public-routes.tsx';
 import { stepRoutes } from './routes/step-routes.tsx';
 import { workRoutes } from './routes/work-routes.tsx';
+import { rewriteJob } from './store/rewrite.ts';
 
 /** Mounts the kinds of these rooms; each gets its forms, its work at the desk and its public pages. */
 export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
@@ -29,7 +30,7 @@ export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
       ...fileRoutes(),
       ...[...new Set(own.map(({ room }) => room))].flatMap(publicRoutes),
     ],
-    jobs: [],
+    jobs: [rewriteJob],
     subscriptions: [],
   };
 }

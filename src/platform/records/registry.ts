@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import type { Step } from './access.ts';
 import { errors } from './errors.ts';
 import type { Kind } from './kind/kind.ts';
-import type { FullRecord } from './record.ts';
+import type { FullRecord, TermSeed } from './record.ts';
 
 /** Shown on the page of a record after its fields. */
 export type Panel = (ctx: Ctx, record: FullRecord) => Promise<VNode | null> | VNode | null;
@@ -17,6 +17,8 @@ export interface RecordRoom {
   kinds: readonly Kind[];
   panels?: Readonly<Record<string, readonly Panel[]>>;
   guards?: Readonly<Record<string, readonly Guard[]>>;
+  /** The vocabularies that its kinds use; brought into the database at each start. */
+  terms?: () => readonly TermSeed[];
 }
 
 interface Mounted {

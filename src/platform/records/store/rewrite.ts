@@ -5,7 +5,7 @@ import { type Db, transaction } from '#platform/db';
 import { defineJob, enqueue } from '#platform/jobs';
 import { project } from '../project/project.ts';
 import { kinds } from '../registry.ts';
-import { writing } from '../tables.ts';
+import { reading, writing } from '../tables.ts';
 import { loadRecords, shareProjections, storePart } from './held.ts';
 
 const BATCH = 1000;
@@ -24,14 +24,10 @@ export async function rewriteParts(db: Db, batch = BATCH): Promise<number> {
 }
 
 function rewriteSome(db: Db, batch: number): Promise<number> {
-  const names = kinds().map(({ name }) => name);
-  const shapes = kinds().map(({ shape }) => shape);
   return transaction(db, async (tx) => {
     await shareProjections(tx);
     const { rows } = await sql<{ id: number }>`
-      select r.id from records.record r join unnest(${names}::text[], ${shapes}::int[]) as k (name, shape) on k.name = r.kind
-      where exists (select from records.part p
-        where p.record = r.id and (p.shape < k.shape or p.live_shape < k.shape))
+      select ${old()}
       order by r.id limit ${batch} for no key update of r skip locked`.execute(writing(tx));
     for (const held of await loadRecords(
       tx,
@@ -54,7 +50,19 @@ export const rewriteJob = defineJob({
   },
 });
 
-/** Asks the worker for it now. */
-export function orderRewrite(db: Db): Promise<void> {
-  return transaction(db, (tx) => enqueue(tx, rewriteJob, { payload: {}, key: 'records.rewrite' }));
+/** Asks the worker for it where there is something to do. */
+export async function orderRewrite(db: Db): Promise<void> {
+  const { rows } = await sql`select ${old()} limit 1`.execute(reading(db));
+  if (rows.length === 0) return;
+  await transaction(db, (tx) => enqueue(tx, rewriteJob, { payload: {}, key: 'records.rewrite' }));
+}
+
+/** The rest of a select of records with a part in an older shape. */
+function old() {
+  const names = kinds().map(({ name }) => name);
+  const shapes = kinds().map(({ shape }) => shape);
+  return sql`r.id from records.record r
+    join unnest(${names}::text[], ${shapes}::int[]) as k (name, shape) on k.name = r.kind
+    where exists (select from records.part p
+      where p.record = r.id and (p.shape < k.shape or p.live_shape < k.shape))`;
 }

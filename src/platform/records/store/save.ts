@@ -9,7 +9,7 @@ import type { SaveResult, UnitMaker, Via } from '../record.ts';
 import { reasonsAgainst } from './guards.ts';
 import { type Held, holdRecord, type Part, partIn, storePart } from './held.ts';
 import { markTranslations } from './marks.ts';
-import { publishOnSave } from './publish.ts';
+import { publishOnSave, raiseVersion } from './publish.ts';
 import { authorOf, bodyOfRevision, type PartResult, writePart } from './write-part.ts';
 
 export interface FactsSave {
@@ -65,14 +65,19 @@ export async function saveWords(ctx: Ctx, input: WordsSave): Promise<SaveResult>
 async function writeWords(ctx: TxCtx, held: Held, input: WordsSave): Promise<SaveResult> {
   const { lang, base, words: body, via = 'form', note = null, states = {} } = input;
   if (!/^[a-z]{2,3}$/.test(lang)) throw errors('bad-body');
-  await demand(ctx, held, lang === held.tongue ? 'edit' : 'translate');
+  const step = lang === held.tongue ? 'edit' : 'translate';
+  // Who checks translations and does not write them says of texts that they are right, and changes none.
+  const onlyChecks = step === 'translate' && !may(ctx.actor, held.kind, step);
+  await demand(ctx, held, onlyChecks ? 'check' : step);
   if (Object.values(states).includes('checked') && !may(ctx.actor, held.kind, 'check'))
     throw errors('not-allowed');
   const result = await writePart(ctx, held, { lang, base, body, via, note });
   if (result.clashes.length > 0) return outcome(result);
+  if (onlyChecks && result.changed) throw errors('not-allowed');
   const units = lang === held.tongue ? {} : await unitsAfter(ctx, held, { input, result, states });
-  if (result.changed || canonical(units) !== canonical(result.before.units))
-    await keep(ctx, held, { ...result.part, units });
+  if (result.changed) await keep(ctx, held, { ...result.part, units });
+  else if (canonical(units) !== canonical(result.before.units))
+    await keepStates(ctx, held, { ...result.part, units });
   return outcome(result);
 }
 
@@ -133,6 +138,15 @@ async function keep(ctx: TxCtx, held: Held, part: Part): Promise<void> {
     code: part.lang || 'facts',
   });
   if (!(await publishOnSave(ctx, held, part.lang))) await project(ctx.db, held, [1]);
+}
+
+/** Somebody said something of texts that stay. Where readers see these very texts, they hear of it at once. */
+async function keepStates(ctx: TxCtx, held: Held, part: Part): Promise<void> {
+  const isSeen = [part, partIn(held, held.tongue)].every(({ rev, liveRev }) => rev === liveRev);
+  await keep(ctx, held, isSeen ? { ...part, liveUnits: part.units } : part);
+  if (!isSeen) return;
+  await project(ctx.db, held, [0]);
+  await raiseVersion(ctx.db);
 }
 
 function outcome({ part, clashes, merged }: PartResult): SaveResult {

@@ -26,6 +26,8 @@ export async function termsOf(db: Db, scheme: string): Promise<Term[]> {
  */
 export async function seedTerms(tx: Tx, seeds: readonly TermSeed[]): Promise<void> {
   const moved: TermSeed[] = [];
+  // Several processes start at once after a deployment.
+  await sql`select pg_advisory_xact_lock(hashtext('records.term'))`.execute(writing(tx));
   for (const scheme of [...new Set(seeds.map((seed) => seed.scheme))].sort()) {
     const own = seeds.filter((seed) => seed.scheme === scheme);
     const known = new Map((await termsOf(tx, scheme)).map((term) => [term.code, term]));
