@@ -10,15 +10,18 @@ export const roleWords = (view: View, roles: readonly Role[]): string =>
     roles.map((role) => view.t(`auth.role.${role}` as MessageKey)),
   );
 
-/** "Cases, Contacts"; a team that was made for one report has no name of its own. */
+/** "Cases, Contacts". */
 export const teamWords = (view: View, teams: readonly string[]): string =>
   listed(
     view,
     teams.map((team) => teamWord(view, team)),
   );
 
-export const teamWord = (view: View, team: string): string =>
-  team === 'custody' ? view.t('auth.team.custody') : view.t('auth.team.desk');
+/** A team that was made for one case has no name of its own, so that nobody learns which. */
+export const teamWord = (view: View, team: string): string => {
+  if (team.startsWith('restricted:')) return view.t('auth.team.restricted');
+  return team === 'custody' ? view.t('auth.team.custody') : view.t('auth.team.desk');
+};
 
 const listed = (view: View, words: readonly string[]): string =>
   words.length === 0 ? view.t('auth.people.none') : formatList([...words], { lang: view.lang });
