@@ -39,7 +39,7 @@ async function homeView(ctx: Ctx, view: View): Promise<HomeView> {
       .filter((kind) => may(ctx.actor, kind, step))
       .map(({ name }) => name);
   const ask = { lang: view.lang, limit: MOST };
-  const own = { ...ask, kinds: mine('edit'), states: ['draft'] as const, madeBy: personOf(ctx.actor) };
+  const own = { ...ask, kinds: mine('edit'), madeBy: personOf(ctx.actor) };
   const counts = await countsByKind(
     ctx.db,
     kinds().map(({ name }) => name),
@@ -47,8 +47,8 @@ async function homeView(ctx: Ctx, view: View): Promise<HomeView> {
   return {
     actor: ctx.actor,
     reviews: await deskRecords(ctx.db, { ...ask, kinds: mine('publish'), states: ['review'] }),
-    returned: await deskRecords(ctx.db, { ...own, returned: true }),
-    drafts: await deskRecords(ctx.db, { ...own, returned: false }),
+    returned: await deskRecords(ctx.db, { ...own, states: ['draft', 'live'], returned: true }),
+    drafts: await deskRecords(ctx.db, { ...own, states: ['draft'], returned: false }),
     kinds: kinds().map((kind) => ({
       kind,
       count: counts.get(kind.name) ?? 0,
