@@ -14,6 +14,5 @@ export { notifyAddress, openContact, openReport, threadOf } from './queries/open
 export {
   receiptStates,
   reportFacts,
-  reportObjects,
   reportsWithoutCase,
 } from './queries/report-facts.ts';

@@ -3,16 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { atomically } from '#platform/ctx';
 import { holdObjects } from '#platform/seal';
 import { changeInstallation, readInstallation } from '#platform/setup';
-import {
-  openContact,
-  openReport,
-  receiptStates,
-  reportFacts,
-  reportObjects,
-  sendMessage,
-  tellReporter,
-} from '../index.ts';
+import { openContact, openReport, receiptStates, reportFacts, sendMessage, tellReporter } from '../index.ts';
 import { deleteDueReports, endDueCodes } from '../jobs/clocks.ts';
+import { reportObjects } from '../queries/report-facts.ts';
 import { reading } from '../tables.ts';
 import { codeOn, fill, newestReport, REPORT, start } from './filling.ts';
 import { startRoom } from './room-server.ts';
