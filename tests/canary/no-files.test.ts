@@ -90,7 +90,8 @@ describe('no file comes in (H5)', () => {
     const visitor = app.visitor();
     for (const path of openRoutes(app, 'GET')
       .flatMap(pathsOf)
-      .filter((one) => one.startsWith('/en')))
+      // The page of components shows every one there is; an installation does not have it.
+      .filter((one) => one.startsWith('/en') && !one.includes('/dev/')))
       expect((await visitor.get(path)).body, path).not.toMatch(/type="?file|multipart\/form-data/);
   });
 });
