@@ -65,6 +65,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   'desk-tell': onCase('/tell'),
   'desk-close': onCase('/close'),
   'desk-addresses': onCase('/addresses'),
+  'desk-restrict': onCase('/restrict'),
   'desk-second': staff('/en/desk/second'),
   'desk-second-act': (w) => ({ as: w.linden, path: w.secondPath }),
   'rating-search': anyone('/en/check'),

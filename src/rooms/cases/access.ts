@@ -14,6 +14,11 @@ export function mayRead(actor: Actor): boolean {
   return holds(actor, ...READERS);
 }
 
+/** Whether these roles read cases; for a person who is not the caller. */
+export function readsCases(roles: readonly string[]): boolean {
+  return READERS.some((role) => roles.includes(role));
+}
+
 export function mayWork(actor: Actor): boolean {
   return holds(actor, ...WORKERS);
 }

@@ -16,6 +16,7 @@ import { closeRoutes } from './routes/close-routes.tsx';
 import { holdRoutes } from './routes/hold-routes.tsx';
 import { queueRoutes } from './routes/queue-routes.tsx';
 import { referRoutes } from './routes/refer-routes.tsx';
+import { restrictRoutes } from './routes/restrict-routes.tsx';
 import { secondRoutes } from './routes/second-routes.tsx';
 import { supportRoutes } from './routes/support-routes.tsx';
 import { tellRoutes } from './routes/tell-routes.tsx';
@@ -31,6 +32,7 @@ const routes: AnyRoute[] = [
   ...tellRoutes(),
   ...closeRoutes(),
   ...addressesRoutes(),
+  ...restrictRoutes(),
   ...secondRoutes(),
 ];
 

@@ -12,6 +12,7 @@ import { OUTCOMES, UNTOLD } from './rules/closing.ts';
 import { harmOf } from './rules/harms.ts';
 import { NEEDS } from './rules/priority.ts';
 import { BODIES, CONSENTS, REFERRAL_STATES, SHARED, WAYS } from './rules/referral.ts';
+import { FEWEST_READERS } from './rules/restricting.ts';
 import { ENOUGH_BY, FOLLOW_UPS } from './rules/support.ts';
 
 /** The most characters of one field of free words. */
@@ -66,6 +67,7 @@ export const CASE_DONE = [
   'stop-refused',
   'kept',
   'rows',
+  'restricted',
 ] as const;
 export type CaseDone = (typeof CASE_DONE)[number];
 
@@ -138,6 +140,11 @@ export type Assessed = z.output<typeof assessForm>;
 
 export const holdForm = z.object({
   act: chosen(['set', 'renew', 'ask-lift'], 'cases.form.choose'),
+  words: said('cases.form.why'),
+});
+
+export const restrictForm = z.object({
+  people: ids.refine((all) => new Set(all).size >= FEWEST_READERS, { error: 'cases.restrict.people-error' }),
   words: said('cases.form.why'),
 });
 

@@ -51,6 +51,7 @@ interface CaseTable {
   outcome: Outcome | null;
   untold: Untold | null;
   delete_after: string | null;
+  restricted_at: Date | null;
 }
 
 interface ReportTable {

@@ -2,9 +2,10 @@
 import { type Actor, holds, personOf, type TxCtx } from '#platform/ctx';
 import { mayWork } from '../access.ts';
 import { errors } from '../errors.ts';
+import { knows } from '../queries/readers.ts';
 import { type CaseRow, writing } from '../tables.ts';
 
-/** A case, locked until the transaction ends. Throws `cases.not-found`. */
+/** A case, locked until the transaction ends. Throws `cases.not-found`, also where it is kept from the caller. */
 export async function lockCase(ctx: TxCtx, id: string): Promise<CaseRow> {
   const row = await writing(ctx.db)
     .selectFrom('cases.case')
@@ -12,7 +13,7 @@ export async function lockCase(ctx: TxCtx, id: string): Promise<CaseRow> {
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();
-  if (row === undefined) throw errors('not-found');
+  if (row === undefined || !(await knows(ctx, row))) throw errors('not-found');
   return row;
 }
 

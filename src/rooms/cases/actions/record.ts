@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TxCtx } from '#platform/ctx';
 import { keyringOf, type ObjectKind, sealObject } from '#platform/seal';
+import { teamOf } from '../queries/readers.ts';
 import { writing } from '../tables.ts';
 
 interface Happening {
@@ -32,13 +33,19 @@ export async function recordEvent(ctx: TxCtx, { caseId, act, code, words = '' }:
   ctx.audit({ act: `case.${act}`, kind: 'case', id: caseId, code: code ?? null });
 }
 
-/** Seals something of a case to the desk, and notes it, so that deleting the case later needs no key. */
+/** Seals something of a locked case to whoever reads it, and notes it, so that deleting the case later needs no key. */
 export async function sealFor(
   ctx: TxCtx,
   { caseId, kind, content }: { caseId: string; kind: ObjectKind; content: object },
 ): Promise<string> {
   const plain = Buffer.from(JSON.stringify(content));
-  const id = await sealObject(ctx.db, keyringOf(ctx.db), { kind, plain, to: { team: 'desk' } });
+  const { restricted_at } = await writing(ctx.db)
+    .selectFrom('cases.case')
+    .select('restricted_at')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow();
+  const team = restricted_at === null ? 'desk' : teamOf(caseId);
+  const id = await sealObject(ctx.db, keyringOf(ctx.db), { kind, plain, to: { team } });
   await writing(ctx.db).insertInto('cases.sealed').values({ object_id: id, case_id: caseId }).execute();
   return id;
 }

@@ -102,6 +102,7 @@ async function knownElsewhere(ctx: Ctx, { caseId, items }: { caseId: string; ite
     .distinct()
     .where('s.item_id', 'in', items)
     .where('c.id', '<>', caseId)
+    .where('c.restricted_at', 'is', null)
     .execute();
   for (const { item_id, id, state, harm } of rows) {
     known.set(item_id, [...(known.get(item_id) ?? []), { id, closed: state === 'closed', harm }]);

@@ -14,6 +14,7 @@ import { type AssessmentView, assessmentsOf } from './assessments.ts';
 import { openHold } from './hold.ts';
 import { type LedgerRow, ledgerOf } from './ledger.ts';
 import { aliasesOf } from './people.ts';
+import { knows, readersOf } from './readers.ts';
 import { type SupportView, supportOf } from './support.ts';
 import { type TimelineRow, timelineOf } from './timeline.ts';
 import { waitingActs } from './waiting-acts.ts';
@@ -38,6 +39,8 @@ export interface CaseHeadView {
   hold: { until: Date; stands: boolean; soon: boolean } | null;
   ledger: LedgerRow[];
   decisions: CaseDecision[];
+  /** How many may read it, where not the whole desk does. */
+  readers: number | null;
   /** Kinds of acts that wait for a second person. */
   waits: string[];
 }
@@ -65,14 +68,14 @@ export interface CaseFile extends CaseHeadView {
 /** Addresses on the case's own page; a company's list has a page of its own. */
 const ADDRESSES = 20;
 
-/** The clear side of a case. Throws `cases.not-found`. */
+/** The clear side of a case. Throws `cases.not-found`, also where it is kept from the caller. */
 export async function caseHead(ctx: Ctx, id: string): Promise<CaseHeadView> {
   const row = await reading(ctx.db)
     .selectFrom('cases.case')
     .selectAll()
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) throw errors('not-found');
+  if (row === undefined || !(await knows(ctx, row))) throw errors('not-found');
   const ledger = await ledgerOf(ctx.db, id);
   const hold = await openHold(ctx.db, id);
   const aliases = await aliasesOf(ctx.db, [row.assigned_to]);
@@ -91,6 +94,7 @@ export async function caseHead(ctx: Ctx, id: string): Promise<CaseHeadView> {
         ? null
         : { until: hold.expires_at, stands: stands(clock, ctx.now), soon: endsSoon(clock, ctx.now) },
     ledger,
+    readers: row.restricted_at === null ? null : (await readersOf(ctx.db, row)).length,
     decisions: await decisionsOf(ctx.db, id),
     waits: (await waitingActs(ctx.db, ctx.now, id)).map(({ act }) => act),
   };

@@ -49,6 +49,8 @@ export async function openCasesOf(db: Db, person: string): Promise<{ label: stri
     .select('id')
     .where('assigned_to', '=', person)
     .where('state', '<>', 'closed')
+    // A restricted case is nobody's business but its readers'; it goes back to them by itself.
+    .where('restricted_at', 'is', null)
     .orderBy('priority')
     .orderBy('due_at')
     .execute();

@@ -15,8 +15,8 @@ export async function aliasesOf(db: Db, ids: readonly (string | null)[]): Promis
   return new Map(rows.map(({ id, alias }) => [id, alias]));
 }
 
-/** Who could take over a case. */
-export async function workers(db: Db): Promise<{ id: string; alias: string }[]> {
+/** Those of a case's readers who could take it over. */
+export async function workers(db: Db, readers: readonly string[]): Promise<{ id: string; alias: string }[]> {
   const rows = await reading(db)
     .selectFrom('platform.person')
     .select(['id', 'alias', 'roles'])
@@ -24,6 +24,8 @@ export async function workers(db: Db): Promise<{ id: string; alias: string }[]> 
     .orderBy('alias')
     .execute();
   return rows
-    .filter(({ roles }) => roles.some((role) => WORKERS.some((one) => one === role)))
+    .filter(
+      ({ id, roles }) => readers.includes(id) && roles.some((role) => WORKERS.some((one) => one === role)),
+    )
     .map(({ id, alias }) => ({ id, alias }));
 }

@@ -6,6 +6,7 @@ import { isCaseRed } from '../rules/referral.ts';
 import { type CaseRow, reading } from '../tables.ts';
 import { ledgersOf } from './ledger.ts';
 import { aliasesOf } from './people.ts';
+import { mayKnow } from './readers.ts';
 import { type CaseHead, heads, waitingCases } from './waiting.ts';
 
 export const SHOWN = ['waiting', 'mine', 'others', 'closed'] as const;
@@ -68,18 +69,19 @@ export async function queueList(
   return { rows: await queueRows(ctx, all.slice(from, from + most)), all: all.length };
 }
 
-function listed(ctx: Ctx, show: Shown): Promise<CaseHead[]> {
+async function listed(ctx: Ctx, show: Shown): Promise<CaseHead[]> {
   const me = personOf(ctx.actor);
-  const open = heads(ctx.db).where('state', '<>', 'closed').limit(MOST);
+  const all = await heads(ctx);
+  const open = all.where('state', '<>', 'closed').limit(MOST);
   switch (show) {
     case 'waiting':
-      return waitingCases(ctx.db, ctx.now);
+      return waitingCases(ctx);
     case 'mine':
       return open.where('assigned_to', '=', me).orderBy('news_at').orderBy('due_at').execute();
     case 'others':
       return open.where('assigned_to', '<>', me).orderBy('due_at').execute();
     case 'closed':
-      return heads(ctx.db).where('state', '=', 'closed').orderBy('closed_at', 'desc').limit(MOST).execute();
+      return all.where('state', '=', 'closed').orderBy('closed_at', 'desc').limit(MOST).execute();
   }
 }
 
@@ -129,6 +131,9 @@ async function seenBefore(db: Db, ids: readonly string[]): Promise<Set<string>> 
     .innerJoin('cases.sighting as s', 's.report_id', 'mine.report_id')
     .innerJoin('cases.sighting as o', 'o.item_id', 's.item_id')
     .innerJoin('cases.report as other', 'other.report_id', 'o.report_id')
+    .innerJoin('cases.case as known', (join) =>
+      join.onRef('known.id', '=', 'other.case_id').on('known.restricted_at', 'is', null),
+    )
     .select('mine.case_id')
     .distinct()
     .where('mine.case_id', 'in', ids)
@@ -159,6 +164,7 @@ export async function queueCounts(ctx: Ctx): Promise<QueueCounts> {
   const row = await reading(ctx.db)
     .selectFrom('cases.case')
     .where('state', '<>', 'closed')
+    .where(await mayKnow(ctx))
     .select(({ fn }) => [
       fn.countAll().filterWhere('assigned_to', 'is', null).as('waiting'),
       fn.countAll().filterWhere('assigned_to', '=', me).as('mine'),
@@ -175,9 +181,10 @@ export async function queueCounts(ctx: Ctx): Promise<QueueCounts> {
 }
 
 /** Languages that cases wait in, for the filter. */
-export async function queueLanguages(db: Db): Promise<string[]> {
-  const rows = await reading(db)
+export async function queueLanguages(ctx: Ctx): Promise<string[]> {
+  const rows = await reading(ctx.db)
     .selectFrom('cases.case')
+    .where(await mayKnow(ctx))
     .select('lang')
     .distinct()
     .where('state', '<>', 'closed')
@@ -187,12 +194,13 @@ export async function queueLanguages(db: Db): Promise<string[]> {
 }
 
 /** Finds a case by its name, as somebody types it. */
-export async function findByLabel(db: Db, typed: string): Promise<string | null> {
+export async function findByLabel(ctx: Ctx, typed: string): Promise<string | null> {
   const range = readLabel(typed);
   if (range === null) return null;
-  const row = await reading(db)
+  const row = await reading(ctx.db)
     .selectFrom('cases.case')
     .select('id')
+    .where(await mayKnow(ctx))
     .where('id', '>=', range.from)
     .where('id', '<=', range.to)
     .executeTakeFirst();

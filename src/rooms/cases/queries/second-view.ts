@@ -5,6 +5,7 @@ import { maySecond } from '../access.ts';
 import { errors } from '../errors.ts';
 import { labelOf } from '../rules/label.ts';
 import { aliasesOf } from './people.ts';
+import { keptFrom } from './readers.ts';
 import { readAct, type WaitingAct, waitingActs } from './waiting-acts.ts';
 
 /** An act that waits for a second person, as one person sees it. */
@@ -29,7 +30,13 @@ export async function secondAct(ctx: Ctx, id: string): Promise<SecondView> {
 
 async function seenBy(ctx: Ctx, acts: readonly WaitingAct[]): Promise<SecondView[]> {
   const me = personOf(ctx.actor);
-  const mine = acts.filter((act) => act.askedBy === me || maySecond(ctx.actor, act));
+  const kept = await keptFrom(
+    ctx,
+    acts.map(({ caseId }) => caseId),
+  );
+  const mine = acts.filter(
+    (act) => !kept.has(act.caseId) && (act.askedBy === me || maySecond(ctx.actor, act)),
+  );
   const aliases = await aliasesOf(
     ctx.db,
     mine.map(({ askedBy }) => askedBy),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db } from '#platform/db';
+import type { Ctx } from '#platform/ctx';
 import type { Need, Priority } from '../rules/priority.ts';
 import { orderQueue } from '../rules/queue-order.ts';
 import { type CaseRow, reading } from '../tables.ts';
+import { mayKnow } from './readers.ts';
 
 /** So many by urgency and so many by age are looked at: the order's first places come from these two ends. */
 const LOOKED_AT = 500;
@@ -32,7 +33,13 @@ const HEAD = [
 /** The clear side of a case, for lists. */
 export type CaseHead = Pick<CaseRow, (typeof HEAD)[number]>;
 
-export const heads = (db: Db) => reading(db).selectFrom('cases.case').select(HEAD);
+/** Of all cases that the caller may know of. */
+export async function heads(ctx: Ctx) {
+  return reading(ctx.db)
+    .selectFrom('cases.case')
+    .select(HEAD)
+    .where(await mayKnow(ctx));
+}
 
 export interface WaitingCase extends CaseHead {
   dueAt: Date;
@@ -42,8 +49,9 @@ export interface WaitingCase extends CaseHead {
 }
 
 /** Cases that nobody has, in the order they are given out from this turn on. */
-export async function waitingCases(db: Db, now: Date): Promise<WaitingCase[]> {
-  const free = heads(db)
+export async function waitingCases(ctx: Ctx): Promise<WaitingCase[]> {
+  const { db, now } = ctx;
+  const free = (await heads(ctx))
     .where('assigned_to', 'is', null)
     .where('state', '<>', 'closed')
     .where((is) => is.or([is('later_until', 'is', null), is('later_until', '<=', now)]))

@@ -151,7 +151,7 @@ function join(): AnyRoute {
     handle: async (call) => {
       const { ctx, view, params } = call;
       const form = readSmall(joinForm, call.form.typed);
-      const into = form.ok ? await findByLabel(ctx.db, form.value.into) : null;
+      const into = form.ok ? await findByLabel(ctx, form.value.into) : null;
       const field = fullName(call.form.typed, 'into');
       if (into === null) return again(call, [{ field, message: 'cases.join.error' }]);
       const { errors } = await tried(field, () => joinByHand(ctx, { from: params.id, into }));

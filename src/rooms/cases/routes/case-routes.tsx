@@ -8,6 +8,7 @@ import { lookAtAddresses } from '../actions/queue/look-at-addresses.ts';
 import { CasePage } from '../pages/case/case-page.tsx';
 import { caseHead } from '../queries/case-file.ts';
 import { workers } from '../queries/people.ts';
+import { readersOf } from '../queries/readers.ts';
 import { CASE_DONE, type CaseDone } from '../schema.ts';
 import { caseParams, deskOf, onDesk, openFile } from './desk.ts';
 
@@ -53,7 +54,7 @@ export async function drawCase(call: CaseCall, { looks, done, errors }: Shown) {
     works: mayWork(ctx.actor),
     isSupervisor: holds(ctx.actor, 'supervisor'),
     me: personOf(ctx.actor),
-    people: await workers(ctx.db),
+    people: await workers(ctx.db, await readersOf(ctx.db, head.row)),
     done,
     typed: call.form.typed,
     errors,

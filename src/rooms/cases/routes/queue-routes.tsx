@@ -16,7 +16,7 @@ import { canForm, feelingForm } from '../schema.ts';
 import { deskOf, onDesk } from './desk.ts';
 
 const A_PAGE = 50;
-const DONE = ['nothing-next', 'no-such-case', 'deleted', 'rest'] as const;
+const DONE = ['nothing-next', 'no-such-case', 'deleted', 'rest', 'restricted'] as const;
 
 const asked = z.object({
   show: z.enum(SHOWN).catch('waiting'),
@@ -46,7 +46,7 @@ function showQueue(): AnyRoute {
     handle: async (call) => {
       const { ctx, view, query } = call;
       if (query.case !== undefined && query.case !== '') {
-        const found = await findByLabel(ctx.db, query.case);
+        const found = await findByLabel(ctx, query.case);
         return seeOther(`/${view.lang}/desk${found === null ? '?done=no-such-case' : `/case/${found}`}`);
       }
       await lookAtAddresses(ctx);
@@ -67,7 +67,7 @@ async function queuePage(ctx: Ctx, query: z.output<typeof asked>) {
     page: query.page,
     pages: Math.ceil(list.all / A_PAGE),
     counts: await queueCounts(ctx),
-    languages: await queueLanguages(ctx.db),
+    languages: await queueLanguages(ctx),
     can: canOf(query.can),
     resting: await isResting(ctx),
     works: mayWork(ctx.actor),

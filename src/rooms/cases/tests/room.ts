@@ -16,6 +16,7 @@ import { silentLog } from '#platform/log';
 import { attachKeyring, createKeyring, Secret } from '#platform/seal';
 import { readInstallation, siteView } from '#platform/setup';
 import { importList } from '#ratings';
+import { reportFacts } from '#reports';
 import { type Client, createClient, type Fields } from '../../../../tests/harness/client.ts';
 import { freshDatabase } from '../../../../tests/harness/database.ts';
 import { prepareInvented, type Staff } from '../../../app/rehearsal/prepare.ts';
@@ -24,6 +25,7 @@ import { totpAt } from '../../../platform/auth/totp.ts';
 import { plugin as mail } from '../../../platform/mail/plugin.tsx';
 import { plugin as ratings } from '../../ratings/plugin.ts';
 import { plugin as reports } from '../../reports/plugin.ts';
+import { reportObjects } from '../../reports/queries/report-facts.ts';
 import { codeOn, fill, newestReport, start } from '../../reports/tests/filling.ts';
 import { clocks } from '../jobs/clocks.ts';
 import { plugin as cases } from '../plugin.ts';
@@ -234,6 +236,33 @@ export async function auditOf(room: Room, caseId: string): Promise<Record<string
     .limit(1)
     .executeTakeFirstOrThrow();
   return JSON.parse(body);
+}
+
+/** The teams with whose keys something of this case opens; what was told how to reach somebody is with the custodians. */
+export async function teamsThatOpen(room: Room, { caseId, reportId }: Sent): Promise<string[]> {
+  const { contactId } = await reportFacts(room.ctx(), reportId);
+  const told = await reportObjects(room.ctx(), reportId);
+  const noted = await reading(room.db)
+    .selectFrom('cases.sealed')
+    .select('object_id')
+    .where('case_id', '=', caseId)
+    .execute();
+  const objects = [...told, ...noted.map(({ object_id }) => object_id)].filter((id) => id !== contactId);
+  const rows = await read<SealTables>(room.db)
+    .selectFrom('platform.seal as seal')
+    .innerJoin('platform.team as team', (join) =>
+      join.onRef('team.id', '=', 'seal.to_id').onRef('team.epoch', '=', 'seal.epoch'),
+    )
+    .select('team.slug')
+    .distinct()
+    .where('seal.object_id', 'in', objects)
+    .execute();
+  return rows.map(({ slug }) => slug);
+}
+
+interface SealTables {
+  'platform.seal': { object_id: string; to_id: string; epoch: number };
+  'platform.team': { id: string; slug: string; epoch: number };
 }
 
 /** What the reporter reads behind the code, in a browser of its own. */

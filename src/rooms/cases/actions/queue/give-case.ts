@@ -2,6 +2,7 @@
 import { atomically, type Ctx, holds, personOf, type TxCtx } from '#platform/ctx';
 import { WORKERS } from '../../access.ts';
 import { errors } from '../../errors.ts';
+import { readersOf } from '../../queries/readers.ts';
 import { writing } from '../../tables.ts';
 import { lockOwnCase } from '../lock-case.ts';
 import { recordEvent } from '../record.ts';
@@ -12,8 +13,9 @@ export async function giveCase(
   { caseId, to, words }: { caseId: string; to: string | null; words: string },
 ): Promise<void> {
   await atomically(ctx, async (inner) => {
-    await lockOwnCase(inner, caseId);
+    const row = await lockOwnCase(inner, caseId);
     if (to !== null) await requireWorker(inner, to);
+    if (to !== null && !(await readersOf(inner.db, row)).includes(to)) throw errors('bad-step');
     await assign(inner, caseId, to);
     await recordEvent(inner, { caseId, act: to === null ? 'returned-to-queue' : 'given', words });
   });
@@ -38,7 +40,8 @@ export async function putOff(
 
 /**
  * Hands over every open case of somebody who leaves, to one person or back to the queue. Done by itself when
- * a person leaves, and by a supervisor before; answers how many. Throws `cases.not-allowed`.
+ * a person leaves, and by a supervisor before; a restricted case goes to its readers only. Answers how many. Throws
+ * `cases.not-allowed`.
  */
 export async function handOverCases(
   ctx: Ctx,
@@ -49,17 +52,18 @@ export async function handOverCases(
     if (to !== null) await requireWorker(inner, to);
     const rows = await writing(inner.db)
       .selectFrom('cases.case')
-      .select('id')
+      .select(['id', 'restricted_at'])
       .where('assigned_to', '=', from)
       .where('state', '<>', 'closed')
       .orderBy('id')
       .forUpdate()
       .execute();
-    for (const { id } of rows) {
-      await assign(inner, id, to);
+    for (const row of rows) {
+      const next = to !== null && (await readersOf(inner.db, row)).includes(to) ? to : null;
+      await assign(inner, row.id, next);
       await recordEvent(inner, {
-        caseId: id,
-        act: to === null ? 'returned-to-queue' : 'given',
+        caseId: row.id,
+        act: next === null ? 'returned-to-queue' : 'given',
         code: 'leaver',
       });
     }

@@ -40,6 +40,8 @@ export async function mergeCases(ctx: TxCtx, { from, into, how }: Join): Promise
   const [old, stays] = [locked.get(from), locked.get(into)];
   if (old === undefined || stays === undefined) throw errors('not-found');
   if (stays.state === 'closed') throw errors('closed');
+  // What is locked for a few stays by itself, and nothing else is drawn into it.
+  if (old.restricted_at !== null || stays.restricted_at !== null) throw errors('bad-step');
   if (old.state === 'acting' || old.state === 'waiting' || old.state === 'closed') throw errors('bad-step');
   const moved = await reportIds(ctx, from);
   const [first] = await reportIds(ctx, into);

@@ -156,6 +156,7 @@ async function openCasesByItem(ctx: TxCtx, { reportId, caseId }: { reportId: str
       join
         .onRef('known.id', '=', 'report.case_id')
         .on('known.state', '<>', 'closed')
+        .on('known.restricted_at', 'is', null)
         .on('known.id', '<>', caseId),
     )
     .select(['mine.item_id', 'known.id as case_id'])

@@ -19,7 +19,7 @@ export async function takeNext(ctx: Ctx, can: readonly Need[]): Promise<string |
   if (!mayWork(ctx.actor)) throw errors('not-allowed');
   const me = personOf(ctx.actor);
   return atomically(ctx, async (inner) => {
-    const waiting = await waitingCases(inner.db, inner.now);
+    const waiting = await waitingCases(inner);
     const mine = waiting.filter((one) => one.not_by !== me && canTake(can, one));
     const caseId = await lockFirst(
       inner,

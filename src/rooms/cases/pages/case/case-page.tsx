@@ -77,7 +77,7 @@ function Head({ view, data }: { view: View; data: CasePageView }) {
 /** What nobody working on this case may overlook. */
 function Flags({ view, data }: { view: View; data: CasePageView }) {
   const { t } = view;
-  const { hold, red, row, waits } = data.head;
+  const { hold, red, row, waits, readers } = data.head;
   return (
     <>
       {hold?.stands ? (
@@ -86,6 +86,9 @@ function Flags({ view, data }: { view: View; data: CasePageView }) {
           {hold.soon ? <p>{t('cases.hold.soon')}</p> : null}
         </Panel>
       ) : null}
+      {readers === null ? null : (
+        <Panel view={view} kind="info" icon="lock" title={t('cases.restrict.stands', { n: readers })} />
+      )}
       {red ? <Panel view={view} kind="danger" title={t('cases.case.red')} /> : null}
       {waits.includes('case.assess') ? (
         <Panel view={view} kind="info" icon="users" title={t('cases.case.second-waits')} />

@@ -62,6 +62,11 @@ function tasksOf(view: View, data: CasePageView, file: CaseFile): Task[] {
       t(head.row.told_at === null ? 'cases.task.not-yet' : 'cases.task.told'),
       head.row.told_at === null ? 'neutral' : 'ok',
     ),
+    task(
+      'restrict',
+      head.readers === null ? t('cases.task.everybody') : t('cases.task.readers', { n: head.readers }),
+      head.readers === null ? 'neutral' : 'info',
+    ),
     task('close', t('cases.task.last')),
   ];
 }

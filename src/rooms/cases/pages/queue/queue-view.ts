@@ -16,5 +16,5 @@ export interface QueuePageView extends Desk {
   resting: boolean;
   works: boolean;
   /** Word of what was just done, from the address. */
-  done: 'nothing-next' | 'no-such-case' | 'deleted' | 'rest' | null;
+  done: 'nothing-next' | 'no-such-case' | 'deleted' | 'rest' | 'restricted' | null;
 }
