@@ -44,6 +44,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   'report-page, a question': (w) => ({ as: w.writing, path: '/en/report' }),
   'report-page, the code': (w) => ({ as: w.told, path: '/en/report' }),
   'report-said': staff('/en/desk/said'),
+  search: anyone('/en/search?q=privacy'),
   'report-code-page': anyone('/en/code'),
   'report-progress': receipt(''),
   'report-add-page': receipt('/add'),

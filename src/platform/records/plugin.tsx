@@ -8,6 +8,7 @@ import { historyRoutes } from './routes/history-routes.tsx';
 import { newRoutes } from './routes/new-routes.tsx';
 import { deskRoles } from './routes/opened.ts';
 import { publicRoutes } from './routes/public-routes.tsx';
+import { searchRoutes } from './routes/search-routes.tsx';
 import { stepRoutes } from './routes/step-routes.tsx';
 import { workRoutes } from './routes/work-routes.tsx';
 import { rewriteJob } from './store/rewrite.ts';
@@ -28,6 +29,7 @@ export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
       ...endingRoutes(roles),
       ...stepRoutes(roles),
       ...fileRoutes(),
+      ...searchRoutes(),
       ...[...new Set(own.map(({ room }) => room))].flatMap(publicRoutes),
     ],
     jobs: [rewriteJob],

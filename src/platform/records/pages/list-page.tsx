@@ -68,7 +68,8 @@ export function ListPage({ view, list }: { view: View; list: ListView }) {
   );
 }
 
-function Hit({ view, item }: { view: View; item: ListedRecord }) {
+/** One result. `about` says what kind of thing it is, where kinds are mixed. */
+export function Hit({ view, item, about }: { view: View; item: ListedRecord; about?: string }) {
   return (
     <li>
       <h2>
@@ -80,6 +81,7 @@ function Hit({ view, item }: { view: View; item: ListedRecord }) {
         </p>
       )}
       <p class="quiet">
+        {about === undefined ? null : `${about} · `}
         <Day view={view} day={item.day} />
       </p>
     </li>
@@ -87,7 +89,7 @@ function Hit({ view, item }: { view: View; item: ListedRecord }) {
 }
 
 /** One facet: its terms with how many records each has; folded until one is chosen. */
-function FacetChoices({ view, facet }: { view: View; facet: Facet }) {
+export function FacetChoices({ view, facet }: { view: View; facet: Facet }) {
   if (facet.options.length === 0) return null;
   return (
     <Details view={view} summary={facet.label} open={facet.options.some(({ chosen }) => chosen)}>
