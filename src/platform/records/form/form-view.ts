@@ -35,6 +35,8 @@ export interface FormView {
   theirs: Readonly<Record<string, string>>;
   /** Where a file is added to a field of this record; null before it was kept once. */
   addFile: ((field: string) => string) | null;
+  /** The words are there to be read and ticked, not to be changed. */
+  fixed: boolean;
   /** What stands beside an input of words: the original and how the translation stands. */
   beside?: (unit: string) => ComponentChildren;
 }

@@ -19,7 +19,11 @@ export function Input({ view, form, slot }: SlotProps) {
   const beside = slot.field.words ? form.beside?.(slot.name) : undefined;
   const input = (
     <>
-      <Bare view={view} form={form} slot={slot} />
+      {form.fixed && slot.field.words ? (
+        <Fixed view={view} form={form} slot={slot} />
+      ) : (
+        <Bare view={view} form={form} slot={slot} />
+      )}
       {theirs === undefined ? null : <Theirs view={view} text={theirs} />}
     </>
   );
@@ -29,6 +33,20 @@ export function Input({ view, form, slot }: SlotProps) {
       <div>{input}</div>
       <div class="record-beside">{beside}</div>
     </div>
+  );
+}
+
+/** Words for somebody who checks them and does not write them. */
+function Fixed({ view, form, slot }: SlotProps) {
+  const value = one(form.typed, slot.name);
+  return (
+    <>
+      <p class="label">{label(view, fieldKey(form.kind, slot.name))}</p>
+      <div class="record-text" lang={form.lang} dir="auto">
+        {value}
+      </div>
+      <input type="hidden" name={slot.name} value={value} />
+    </>
   );
 }
 

@@ -82,8 +82,11 @@ function field<V, O extends Options>(
 
 // Control characters and those that turn the direction of a line can make one text look like another.
 const hidden = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
-const tidyLine = (text: string) => text.normalize('NFC').replace(hidden, ' ').replace(/\s+/gu, ' ').trim();
-const tidyProse = (text: string) =>
+/** Text as it is kept: composed, without control characters and those that turn the direction of a line. */
+export const tidyLine = (text: string) =>
+  text.normalize('NFC').replace(hidden, ' ').replace(/\s+/gu, ' ').trim();
+/** The same for several lines; at most one stays empty between two. */
+export const tidyProse = (text: string) =>
   text
     .normalize('NFC')
     .replace(/\r\n?/g, '\n')

@@ -13,7 +13,7 @@ import { fieldAt } from './value-text.ts';
 import { termChoices } from './vocabulary.ts';
 
 type Asked = Pick<FormView, 'kind' | 'side' | 'lang' | 'typed'> &
-  Partial<Pick<FormView, 'errors' | 'theirs' | 'found' | 'beside'>> & { record: number | null };
+  Partial<Pick<FormView, 'errors' | 'theirs' | 'found' | 'beside' | 'fixed'>> & { record: number | null };
 
 /** Gathers what a form is drawn from: terms, titles of what is linked, and what was typed. */
 export async function formView(ctx: Ctx, view: View, asked: Asked): Promise<FormView> {
@@ -29,6 +29,7 @@ export async function formView(ctx: Ctx, view: View, asked: Asked): Promise<Form
     errors: asked.errors ?? [],
     theirs: asked.theirs ?? {},
     found: asked.found ?? null,
+    fixed: asked.fixed ?? false,
     ...(asked.beside === undefined ? {} : { beside: asked.beside }),
     terms: await termChoices(ctx.db, kind, { view, today }),
     titles: new Map([...titles].map(([id, { title }]) => [id, title])),

@@ -14,6 +14,7 @@ import { deskPath } from '../pages/address.ts';
 import { FormPage } from '../pages/form-page.tsx';
 import { formView, foundBy } from '../queries/form-view.ts';
 import { titleIn } from '../queries/record-view.ts';
+import { targetErrors } from '../queries/target-errors.ts';
 import { valueText } from '../queries/value-text.ts';
 import type { Clash, SaveResult, Words } from '../record.ts';
 import { bodyAt } from '../store/read.ts';
@@ -27,6 +28,8 @@ export interface EditedPart extends Opened {
   lang: string;
   title: string;
   place: 'library' | 'translate';
+  /** The person ticks what is right and changes nothing. */
+  fixed?: boolean;
   beside?: (unit: string) => ComponentChildren;
   intro?: ComponentChildren;
   /** Hidden inputs besides `base`. */
@@ -65,7 +68,8 @@ export async function answerForm(part: EditedPart, sent: Typed): Promise<Answer>
     const found = await foundBy(ctx, view, { kind, typed, move });
     return draw(part, { typed: moved, base, found });
   }
-  const { facts, words, errors } = readTyped(kind, sideOf(part), typed);
+  const { facts, words, errors: wrong } = readTyped(kind, sideOf(part), typed);
+  const errors = [...wrong, ...(await targetErrors(ctx, kind, { facts, before: record.facts }))];
   if (errors.length > 0) return draw(part, { typed, base, errors, status: 422 });
   const saved = await part.save({ facts, words, base });
   if (saved.ok) return seeOther(`${deskPath(view, record.id)}${saved.merged ? '?merged=yes' : ''}`);
@@ -119,12 +123,14 @@ async function draw(part: EditedPart, drawn: Drawn): Promise<Answer> {
   const { ctx, view, kind, record, lang } = part;
   const { typed, base, status = 200, ...rest } = drawn;
   const beside = part.beside === undefined ? {} : { beside: part.beside };
+  const fixed = part.fixed ?? false;
   const form = await formView(ctx, view, {
     kind,
     side: sideOf(part),
     lang,
     typed,
     record: record.id,
+    fixed,
     ...rest,
     ...beside,
   });

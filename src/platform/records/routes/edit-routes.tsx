@@ -117,7 +117,7 @@ interface Translating extends Pick<EditedPart, 'ctx' | 'view' | 'kind' | 'record
 async function translation(
   _call: WordsCall,
   { ctx, view, kind, record, lang, checked, source }: Translating,
-): Promise<Pick<EditedPart, 'place' | 'beside' | 'hidden' | 'intro' | 'save'>> {
+): Promise<Pick<EditedPart, 'place' | 'fixed' | 'beside' | 'hidden' | 'intro' | 'save'>> {
   const mayCheck = may(ctx.actor, kind, 'check');
   const units = await besideUnits(ctx.db, { record, lang, mayCheck });
   const { timeZone } = await readInstallation(ctx.db);
@@ -127,6 +127,7 @@ async function translation(
   const states = Object.fromEntries(mayCheck ? checked.map((unit) => [unit, 'checked' as const]) : []);
   return {
     place: 'translate',
+    fixed: !may(ctx.actor, kind, 'translate'),
     hidden: { source: stood },
     intro: hints.length === 0 ? null : <HintsOf view={view} record={record.id} lang={lang} hints={hints} />,
     beside: (unit) => {

@@ -4,6 +4,7 @@ import { type Answer, type AnyRoute, type Call, defineRoute, page, seeOther } fr
 import type { FieldErrors } from '#platform/ui';
 import { levelOf } from '../access.ts';
 import { one, type Typed } from '../form/typed.ts';
+import { tidyProse } from '../kind/fields.ts';
 import { deskPath } from '../pages/address.ts';
 import { SupersedePage, WithdrawPage } from '../pages/ending-pages.tsx';
 import { findRecords } from '../queries/find-records.ts';
@@ -64,7 +65,7 @@ async function drawWithdraw(
 
 async function takeWithdraw(call: RecordCall): Promise<Answer> {
   const { ctx, view, form, params } = call;
-  const reason = one(form.typed, 'reason').trim();
+  const reason = tidyProse(one(form.typed, 'reason'));
   const error = noteError(reason);
   if (error !== null) return drawWithdraw(call, { reason, errors: [{ field: 'reason', ...error }] });
   await withdraw(ctx, { record: params.id, reason });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, page } from '#platform/http';
 import type { FieldError } from '#platform/ui';
 import { one } from '../form/typed.ts';
+import { tidyProse } from '../kind/fields.ts';
 import { listPath, recordPath } from '../pages/address.ts';
 import { HintPage } from '../pages/hints.tsx';
 import { HINT_LENGTH, keepHint } from '../queries/hints.ts';
@@ -64,7 +65,7 @@ async function draw({ ctx, view, params }: HintCall, drawn: Drawn): Promise<Answ
 
 async function send(call: HintCall, room: string): Promise<Answer> {
   const { ctx, form, limiter, params } = call;
-  const words = one(form.typed, 'words').trim();
+  const words = tidyProse(one(form.typed, 'words'));
   const text = langName.safeParse(one(form.typed, 'text'));
   if (!text.success) return notFound();
   const drawn = { room, text: text.data, words, errors: [], sent: false };

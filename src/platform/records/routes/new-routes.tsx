@@ -17,6 +17,7 @@ import { FormPage } from '../pages/form-page.tsx';
 import { kindKey, kindsKey, label } from '../pages/labels.ts';
 import { ownName } from '../pages/language.ts';
 import { formView, foundBy } from '../queries/form-view.ts';
+import { targetErrors } from '../queries/target-errors.ts';
 import { kindOf } from '../registry.ts';
 import { createRecord } from '../store/create.ts';
 import { deskRoute, LARGE, requireStep } from './opened.ts';
@@ -69,6 +70,7 @@ function create(roles: readonly Role[]): AnyRoute {
       const errors = [
         ...(isLang(tongue) ? [] : [{ field: 'tongue', message: 'records.form.no-tongue' as const }]),
         ...read.errors,
+        ...(await targetErrors(ctx, kind, { facts: read.facts, before: {} })),
       ];
       if (errors.length > 0) return draw(ctx, view, { kind, typed, errors });
       const { id } = await createRecord(ctx, {

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Ctx, Role } from '#platform/ctx';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, seeOther } from '#platform/http';
+import { one } from '../form/typed.ts';
+import { tidyLine, tidyProse } from '../kind/fields.ts';
 import { deskPath } from '../pages/address.ts';
 import { closeHint } from '../queries/hints.ts';
 import { publish, sendBack, submit, unpublishLanguage } from '../store/steps.ts';
@@ -50,15 +52,13 @@ const takePublish: Take = async ({ ctx, form, params: { id } }) => {
     const part = name.slice('rev.'.length);
     return [[part === 'facts' ? '' : part, Number(rev)] as const];
   });
-  const note = String(form.typed.said ?? '')
-    .trim()
-    .slice(0, 500);
+  const note = tidyLine(one(form.typed, 'said')).slice(0, 500);
   await publish(ctx, { record: id, revs: Object.fromEntries(revs), ...(note === '' ? {} : { note }) });
   return null;
 };
 
 const takeReturn: Take = async ({ ctx, view, form, params: { id } }) => {
-  const note = String(form.typed.note ?? '').trim();
+  const note = tidyProse(one(form.typed, 'note'));
   const error = noteError(note);
   if (error !== null) {
     const errors = [{ field: 'note', ...error }];

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: EUPL-1.2
+import { describe, expect, it } from 'vitest';
+import { LANGS, sourceText } from '#platform/i18n';
+import * as library from '../../../rooms/library/index.ts';
+import { neededKeys } from './labels.ts';
+
+describe('the texts of every kind', () => {
+  it.each(library.kinds.map((kind) => [kind.name, kind] as const))(
+    'say what a %s, its fields and its sections are, in every language',
+    (_name, kind) => {
+      const missing = LANGS.flatMap((lang) =>
+        neededKeys(kind)
+          .filter((key) => sourceText(key, lang) === null)
+          .map((key) => `${lang} ${key}`),
+      );
+      expect(missing).toEqual([]);
+    },
+  );
+});
