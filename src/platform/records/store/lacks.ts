@@ -7,6 +7,7 @@ import type { Lack } from '../record.ts';
 import { reading } from '../tables.ts';
 import { reasonsAgainst } from './guards.ts';
 import { type Held, loadRecords, partIn } from './held.ts';
+import { linksIn } from './targets.ts';
 
 /** Why the newest of everything cannot be published yet; empty when it can. Throws `records.no-record`. */
 export async function readiness(ctx: Ctx, record: number): Promise<Lack[]> {
@@ -81,11 +82,7 @@ function codesOf(name: string, { scheme }: Field, { body, live }: Faces) {
 }
 
 async function withdrawnTargets(db: Db, held: Held): Promise<Lack[]> {
-  const facts = partIn(held, '').body;
-  const named = Object.entries(held.kind.fields).flatMap(([field, { as }]) => {
-    const list: unknown[] = as === 'link' || as === 'links' ? [facts[field]].flat() : [];
-    return list.filter((id) => typeof id === 'number').map((id) => ({ field, id }));
-  });
+  const named = linksIn(held.kind.name, partIn(held, '').body);
   if (named.length === 0) return [];
   const gone = await reading(db)
     .selectFrom('records.record')

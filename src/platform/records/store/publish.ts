@@ -10,7 +10,7 @@ import { writing } from '../tables.ts';
 import { type Held, type Part, partIn, storePart } from './held.ts';
 import { lacksOf } from './lacks.ts';
 import { markPublished } from './marks.ts';
-import { authorOf } from './write-part.ts';
+import { authorOf, checkedNote } from './write-part.ts';
 
 /**
  * Lets readers see the newest of these parts ('' the facts), as one edition. What they know already makes none; then
@@ -56,7 +56,7 @@ async function addEdition(ctx: TxCtx, held: Held, note: string | null): Promise<
       parts: JSON.stringify(Object.fromEntries(live.map(({ lang, liveRev }) => [lang, liveRev]))),
       by: authorOf(ctx.actor),
       at: ctx.now,
-      note,
+      note: checkedNote(note),
     })
     .execute();
 }

@@ -7,6 +7,7 @@ import { kindOf } from '../registry.ts';
 import { reading } from '../tables.ts';
 import { fullRecord } from './full.ts';
 import { loadRecords } from './held.ts';
+import { linksIn } from './targets.ts';
 
 /** A record as a reader of this level may see it; null where there is nothing for them. */
 export async function readRecord(
@@ -14,8 +15,8 @@ export async function readRecord(
   id: number,
   reader: { face: Face; level: Level },
 ): Promise<FullRecord | null> {
-  const [held] = await loadRecords(db, [id]);
-  return held === undefined ? null : fullRecord(held, reader);
+  const [record] = await readRecords(db, [id], reader);
+  return record ?? null;
 }
 
 /** The same for many, in the order asked for; what the reader may not see is left out. */
@@ -24,11 +25,40 @@ export async function readRecords(
   ids: readonly number[],
   reader: { face: Face; level: Level },
 ): Promise<FullRecord[]> {
-  const found = new Map((await loadRecords(db, ids)).map((held) => [held.id, held]));
-  return ids.flatMap((id) => {
-    const held = found.get(id);
-    return (held === undefined ? null : fullRecord(held, reader)) ?? [];
-  });
+  const full = (await loadRecords(db, ids)).flatMap((held) => fullRecord(held, reader) ?? []);
+  const read = reader.face === 1 ? full : await withoutHiddenLinks(db, full, reader.level);
+  const found = new Map(read.map((record) => [record.id, record]));
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** A link to what this reader cannot see leaves no trace, not even a number. */
+async function withoutHiddenLinks(db: Db, records: FullRecord[], level: Level): Promise<FullRecord[]> {
+  const targets = records.flatMap(({ kind, facts, successor }) => [
+    ...linksIn(kind, facts).map(({ id }) => id),
+    ...(successor === null ? [] : [successor]),
+  ]);
+  if (targets.length === 0) return records;
+  const rows = await reading(db)
+    .selectFrom('records.shown')
+    .select('record')
+    .where('face', '=', 0)
+    .where('seen', '<=', level)
+    .where('record', 'in', targets)
+    .execute();
+  const shown = new Set(rows.map(({ record }) => record));
+  return records.map((record) => ({
+    ...record,
+    successor: record.successor !== null && shown.has(record.successor) ? record.successor : null,
+    facts: Object.fromEntries(
+      Object.entries(record.facts).flatMap(([name, value]) => {
+        const as = kindOf(record.kind).fields[name]?.as;
+        if (as === 'link') return shown.has(value as number) ? [[name, value]] : [];
+        if (as !== 'links') return [[name, value]];
+        const kept = (value as number[]).filter((id) => shown.has(id));
+        return kept.length > 0 ? [[name, kept]] : [];
+      }),
+    ),
+  }));
 }
 
 /** Why what was published here is no longer; null where nothing was, or not for this reader. */

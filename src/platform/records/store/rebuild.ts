@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Db, type Tx, transaction } from '#platform/db';
 import { project } from '../project/project.ts';
+import { kinds } from '../registry.ts';
 import { reading, writing } from '../tables.ts';
 import { loadRecords } from './held.ts';
 import { raiseVersion } from './publish.ts';
@@ -27,11 +28,15 @@ export function rebuild(db: Db): Promise<number> {
   });
 }
 
+/** Records of rooms that are not mounted are not shown. */
 async function idsAfter(tx: Tx, last: number): Promise<number[]> {
+  const names = kinds().map(({ name }) => name);
+  if (names.length === 0) return [];
   const rows = await reading(tx)
     .selectFrom('records.record')
     .select('id')
     .where('id', '>', last)
+    .where('kind', 'in', names)
     .orderBy('id')
     .limit(BATCH)
     .execute();

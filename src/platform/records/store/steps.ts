@@ -85,7 +85,7 @@ export function unpublishLanguage(
   });
 }
 
-/** Takes the record from readers for good or until it is published again; its address says why. Throws `records.no-reason`. */
+/** Takes the record from readers for good or until it is published again; its address says why. Throws `records.no-reason`, `records.bad-body`. */
 export function withdraw(ctx: Ctx, { record, reason }: { record: number; reason: string }): Promise<void> {
   return step(ctx, { record, step: 'withdraw' }, async (inner, held) => {
     const said = reasonFrom(reason);
@@ -162,5 +162,6 @@ async function stand(ctx: TxCtx, held: Held, to: Pick<Held, 'state' | 'reason'>)
 function reasonFrom(text: string): string {
   const reason = text.trim();
   if (reason === '') throw errors('no-reason');
-  return reason.slice(0, 2000);
+  if (reason.length > 2000) throw errors('bad-body');
+  return reason;
 }

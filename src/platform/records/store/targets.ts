@@ -32,7 +32,8 @@ export async function missingTargets(
   });
 }
 
-function linksIn(kind: string, facts: Readonly<Body>): { field: string; id: number }[] {
+/** Every link among these facts, with the field it stands in. */
+export function linksIn(kind: string, facts: Readonly<Body>): { field: string; id: number }[] {
   return Object.entries(kindOf(kind).fields).flatMap(([field, { as }]) => {
     if (as !== 'link' && as !== 'links') return [];
     const list: unknown[] = [facts[field]].flat();

@@ -96,9 +96,16 @@ async function addRevision(
       by: authorOf(ctx.actor),
       at: ctx.now,
       via: change.via,
-      note: change.note,
+      note: checkedNote(change.note),
     })
     .execute();
+}
+
+/** A note beside a revision or an edition. Throws `records.bad-body` where it is longer than 500 characters. */
+export function checkedNote(note: string | null): string | null {
+  const text = note?.trim() ?? '';
+  if (text.length > 500) throw errors('bad-body');
+  return text === '' ? null : text;
 }
 
 /** The person who acts; null for a stranger and for the installation itself. */

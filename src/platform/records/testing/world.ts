@@ -10,7 +10,6 @@ import { createRecord, type NewRecord } from '../store/create.ts';
 import { readRecord } from '../store/read.ts';
 import { publish, submit } from '../store/steps.ts';
 import { seedTerms } from '../store/terms.ts';
-import { reading } from '../tables.ts';
 import { attic } from './sample.ts';
 
 export const JUNIPER = '00000000-0000-4000-8000-000000000001';
@@ -45,31 +44,12 @@ export async function startWorld(): Promise<World> {
   const { db } = fresh.database;
   const clock = { now: new Date('2026-11-21T12:00:00Z') };
   mountKinds(attic);
-  await transaction(db, (tx) =>
-    seedTerms(tx, [
-      { scheme: 'attic-country', code: 'up' },
-      { scheme: 'attic-country', code: 'down' },
-      { scheme: 'attic-topic', code: 'oak' },
-      { scheme: 'attic-topic', code: 'elm' },
-    ]),
-  );
-  const as = (actor: Actor): Ctx => ({
-    db,
-    actor,
-    now: clock.now,
-    log: silentLog,
-    t: translator('en'),
-    audit: () => undefined,
-    keys: null,
-  });
+  await transaction(db, (tx) => seedTerms(tx, TERMS));
+  const as = (actor: Actor): Ctx => ctxOf(db, actor, clock.now);
   const person = (id: string, ...roles: Role[]) => as({ kind: 'person', id, alias: 'somebody', roles });
   const system = () => as({ kind: 'system', name: 'test' });
   return {
-    fresh,
-    db,
-    clock,
-    as,
-    system,
+    ...{ fresh, db, clock, as, system },
     juniper: () => person(JUNIPER, 'librarian'),
     maple: () => person(MAPLE, 'clerk', 'translator'),
     sorrel: () => person(SORREL, 'reviewer'),
@@ -83,19 +63,13 @@ export async function startWorld(): Promise<World> {
       return (await createRecord(person(MAPLE, 'clerk'), { ...given, ...over })).id;
     },
     publishAll: async (record) => {
-      const parts = await reading(db)
-        .selectFrom('records.part')
-        .select(['lang', 'rev'])
-        .where('record', '=', record)
-        .execute();
       const now = await readRecord(db, record, { face: 1, level: 2 });
       if (now?.state === 'draft' || now?.state === 'live') await submit(system(), { record });
-      await publish(as({ kind: 'person', id: SORREL, alias: 'Sorrel', roles: ['reviewer', 'librarian'] }), {
-        record,
-        revs: Object.fromEntries(parts.map(({ lang, rev }) => [lang, rev])),
-      });
+      const words = Object.entries(now?.words ?? {}).map(([lang, { rev }]) => [lang, rev]);
+      const revs = { '': now?.factsRev ?? 0, ...Object.fromEntries(words) };
+      await publish(person(SORREL, 'reviewer', 'librarian'), { record, revs });
     },
-    projected: () => projected(db),
+    projected: () => projectedOf(db),
     audits: async () => {
       const { rows } = await sql<{ body: string }>`select body from audit.entry order by seq`.execute(
         read(db),
@@ -105,7 +79,19 @@ export async function startWorld(): Promise<World> {
   };
 }
 
-async function projected(db: Ctx['db']): Promise<unknown> {
+const TERMS = [
+  { scheme: 'attic-country', code: 'up' },
+  { scheme: 'attic-country', code: 'down' },
+  { scheme: 'attic-topic', code: 'oak' },
+  { scheme: 'attic-topic', code: 'elm' },
+];
+
+function ctxOf(db: Ctx['db'], actor: Actor, now: Date): Ctx {
+  return { db, actor, now, log: silentLog, t: translator('en'), audit: () => undefined, keys: null };
+}
+
+/** What readers find, as it lies in the database. */
+export async function projectedOf(db: Ctx['db']): Promise<unknown> {
   const lines = async (table: string) => {
     const { rows } = await sql<{
       line: string;

@@ -147,7 +147,9 @@ describe('a link', () => {
     const target = await keeper();
     const record = await world.deed({ facts: { reference: 'A 1', keeper: target } });
     await world.publishAll(record);
-    expect((await readRecord(world.db, record, { face: 0, level: 0 }))?.facts.keeper).toBe(target);
+    const keeperOn = async (face: 0 | 1) =>
+      (await readRecord(world.db, record, { face, level: 2 }))?.facts.keeper;
+    expect([await keeperOn(0), await keeperOn(1)]).toEqual([undefined, target]);
     expect(await linkedTitles(world.db, [target], PUBLIC)).toEqual(new Map());
     expect(await facets(record)).not.toContain(`record:${target}`);
     expect(await facets(record, 1)).toContain(`record:${target}`);
@@ -161,6 +163,7 @@ describe('a link', () => {
       title: 'The new keeper',
     });
     expect(await facets(record)).toContain(`record:${target}`);
+    expect(await keeperOn(0)).toBe(target);
     expect(await backlinksTo(world.db, target, PUBLIC)).toEqual([
       { kind: 'deed', field: 'keeper', id: record, title: 'The old oak' },
     ]);
