@@ -25,36 +25,42 @@ export async function termsOf(db: Db, scheme: string): Promise<Term[]> {
  * new or was merged are found under it from then on. Throws where `broader` or `becomes` names no term of the scheme.
  */
 export async function seedTerms(tx: Tx, seeds: readonly TermSeed[]): Promise<void> {
-  const moved: TermSeed[] = [];
   // Several processes start at once after a deployment.
   await sql`select pg_advisory_xact_lock(hashtext('records.term'))`.execute(writing(tx));
-  for (const scheme of [...new Set(seeds.map((seed) => seed.scheme))].sort()) {
-    const own = seeds.filter((seed) => seed.scheme === scheme);
-    const known = new Map((await termsOf(tx, scheme)).map((term) => [term.code, term]));
-    const fresh = own.filter(({ code }) => !known.has(code));
-    for (const seed of fresh) known.set(seed.code, await insertTerm(tx, seed));
-    moved.push(...fresh);
-    for (const seed of own) if (await updateTerm(tx, seed, known)) moved.push(seed);
-  }
+  const schemes = [...new Set(seeds.map(({ scheme }) => scheme))];
+  if (schemes.length === 0) return;
+  const stored = await writing(tx)
+    .selectFrom('records.term')
+    .selectAll()
+    .where('scheme', 'in', schemes)
+    .execute();
+  const known = new Map<string, Term>(stored.map((term) => [keyOf(term), term]));
+  const fresh = seeds.filter((seed) => !known.has(keyOf(seed)));
+  for (const term of await insertTerms(tx, fresh)) known.set(keyOf(term), term);
+  const moved = [...fresh];
+  for (const seed of seeds) if (await updateTerm(tx, seed, known)) moved.push(seed);
   if (moved.length === 0) return;
   await projectUsers(tx, moved);
   await raiseVersion(tx);
 }
 
-async function insertTerm(tx: Tx, { scheme, code }: TermSeed): Promise<Term> {
-  return writing(tx)
-    .insertInto('records.term')
-    .values({ scheme, code, label: '{}' })
-    .returningAll()
-    .executeTakeFirstOrThrow();
+const keyOf = ({ scheme, code }: { scheme: string; code: string }) => `${scheme} ${code}`;
+
+async function insertTerms(tx: Tx, seeds: readonly TermSeed[]): Promise<Term[]> {
+  if (seeds.length === 0) return [];
+  const rows = seeds.map(({ scheme, code, ord = 0, since = null, until = null, label = {} }) => ({
+    ...{ scheme, code, ord, since, until },
+    label: JSON.stringify(label),
+  }));
+  return writing(tx).insertInto('records.term').values(rows).returningAll().execute();
 }
 
 /** Answers whether the term now stands for another. */
 async function updateTerm(tx: Tx, seed: TermSeed, known: ReadonlyMap<string, Term>): Promise<boolean> {
-  const now = known.get(seed.code);
+  const now = known.get(keyOf(seed));
   if (now === undefined) return false;
   const idOf = (code: string | undefined) => {
-    const found = code === undefined ? null : known.get(code)?.id;
+    const found = code === undefined ? null : known.get(keyOf({ scheme: seed.scheme, code }))?.id;
     if (found === undefined) throw new TypeError(`${seed.scheme} has no term ${code}`);
     return found;
   };
