@@ -25,42 +25,79 @@ export interface Worker {
 }
 
 const ASK_AGAIN = 2000;
+const BEGIN_AGAIN = 1000;
 
 /**
- * Runs jobs until stopped; while jobs are paused it waits, and begins within seconds of `resumeJobs`.
- * A job gets a context without keys: nothing sealed can be opened here. Jobs left locked by a worker that
- * died are freed within ten seconds (ground.md: four hours otherwise).
+ * Runs jobs until stopped; while jobs are paused it waits, and begins within seconds of `resumeJobs`. Where the database
+ * goes away under it, it begins again. A job gets a context without keys: nothing sealed can be opened here. Jobs left
+ * locked by a worker that died are freed within ten seconds (ground.md: four hours otherwise).
  */
 export async function startWorker(options: WorkerOptions): Promise<Worker> {
-  if ((await jobPause(options.db)) === null) return runJobs(options);
-  options.log.warn('jobs-paused');
   const ending = new AbortController();
-  const begun = runOnceResumed(options, ending.signal);
+  const isPaused = (await jobPause(options.db)) !== null;
+  if (isPaused) options.log.warn('jobs-paused');
+  const first = isPaused ? null : await runJobs(options);
+  const running = keepRunning(options, { first, ending: ending.signal });
   return {
     stop: async () => {
       ending.abort();
-      await (await begun)?.stop();
+      await running;
     },
   };
 }
 
-async function runOnceResumed(options: WorkerOptions, ending: AbortSignal): Promise<Worker | null> {
+interface Keeping {
+  first: Running | null;
+  ending: AbortSignal;
+}
+
+async function keepRunning(options: WorkerOptions, { first, ending }: Keeping): Promise<void> {
+  for (let jobs = first; !ending.aborted; jobs = null) {
+    jobs ??= await begin(options, ending);
+    if (jobs === null) return;
+    const ended = aborted(ending);
+    await Promise.race([jobs.ended, ended.promise]);
+    ended.forget();
+    await jobs.stop();
+    if (ending.aborted) return;
+    options.log.warn('worker-begins-again');
+    await pause(BEGIN_AGAIN, ending);
+  }
+}
+
+/** Null where it was stopped before it could begin. */
+async function begin(options: WorkerOptions, ending: AbortSignal): Promise<Running | null> {
   while (!ending.aborted) {
     try {
       if ((await jobPause(options.db)) === null) return await runJobs(options);
     } catch (error) {
       options.log.warn('worker-waits', databaseErrorFields(error));
     }
-    await sleep(ASK_AGAIN, undefined, { signal: ending }).catch(() => undefined);
+    await pause(ASK_AGAIN, ending);
   }
   return null;
 }
 
-async function runJobs(options: WorkerOptions): Promise<Worker> {
+const pause = (ms: number, signal: AbortSignal) => sleep(ms, undefined, { signal }).catch(() => undefined);
+
+function aborted(signal: AbortSignal): { promise: Promise<void>; forget(): void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const heard = () => resolve();
+  signal.addEventListener('abort', heard, { once: true });
+  if (signal.aborted) resolve();
+  return { promise, forget: () => signal.removeEventListener('abort', heard) };
+}
+
+interface Running extends Worker {
+  /** Settles when it ended by itself. */
+  ended: Promise<void>;
+}
+
+async function runJobs(options: WorkerOptions): Promise<Running> {
   const events: WorkerEvents = new EventEmitter() as WorkerEvents;
+  // Jobs are locked in the name of the pool, not of the workers in it.
   const ids = new Set<string>();
-  events.on('worker:create', ({ worker }) => ids.add(worker.workerId));
-  events.on('worker:stop', ({ worker }) => ids.delete(worker.workerId));
+  events.on('pool:create', ({ workerPool }) => ids.add(workerPool.id));
   const heartbeat = await startHeartbeat({
     db: options.db,
     log: options.log,
@@ -69,9 +106,16 @@ async function runJobs(options: WorkerOptions): Promise<Worker> {
   });
   const runner = await run({
     pgPool: options.pool,
-    concurrency: options.concurrency ?? 4,
     noHandleSignals: true,
-    pollInterval: 2000,
+    preset: {
+      worker: {
+        concurrentJobs: options.concurrency ?? 4,
+        pollInterval: 2000,
+        // Without a batch nobody awaits the answer to "done" or "failed": a lost connection then ends the process.
+        completeJobBatchDelay: 0,
+        failJobBatchDelay: 0,
+      },
+    },
     taskList: Object.fromEntries(options.jobs.map((job) => [job.name, taskOf(job, options)])) as TaskList,
     parsedCronItems: parseCronItems(
       options.jobs.flatMap((job) =>
@@ -80,10 +124,16 @@ async function runJobs(options: WorkerOptions): Promise<Worker> {
     ),
     logger: new Logger(() => () => {}),
     events,
+  }).catch(async (error) => {
+    await heartbeat.stop();
+    throw error;
   });
+  const ended = runner.promise.catch(() => undefined);
   return {
+    ended,
     stop: async () => {
-      await runner.stop();
+      // It refuses to be stopped twice, and what ended by itself has given up its jobs to the heartbeat's sweep.
+      await runner.stop().catch(() => undefined);
       await heartbeat.stop();
     },
   };
