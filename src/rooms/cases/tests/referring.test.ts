@@ -2,7 +2,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../../tests/harness/client.ts';
 import { ledgerOf } from '../queries/ledger.ts';
-import { danger, progressOf, type Room, type Sent, saw, sendReport, startRoom, take } from './room.ts';
+import {
+  confirmed,
+  danger,
+  progressOf,
+  type Room,
+  type Sent,
+  saw,
+  sendReport,
+  startRoom,
+  take,
+} from './room.ts';
 import { decide, press, task } from './room-acts.ts';
 
 let room: Room;
@@ -122,7 +132,11 @@ describe('what may say who told', () => {
     await alder.get(path);
     room.move(6);
     const late = await alder.post(path, { ...toPolice, done: 'yes' });
-    expect(late.location).toContain('/desk/confirm');
+    expect(late.location).toContain('/desk/confirm?next=%2Fdesk%2Fkept');
+    await confirmed(room, 'Alder', alder);
+    const kept = await alder.get('/en/desk/kept');
+    expect(kept.body).toContain('A child is asked to meet a stranger today.');
+    room.move(6);
     await alder.get(path);
     const seen = await alder.post(path, { ...toPolice, go: 'preview' });
     expect(seen.status).toBe(200);

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../../tests/harness/client.ts';
 import { labelOf } from '../rules/label.ts';
-import { caseRow, type Room, type Sent, saw, sendReport, startRoom, take, teamsThatOpen } from './room.ts';
+import { caseRow, type Room, type Sent, saw, sendReport, startRoom, take } from './room.ts';
 import { firstAct, press, task } from './room-acts.ts';
+import { teamsThatOpen } from './room-rows.ts';
 
 let room: Room;
 let alder: Client;

@@ -8,7 +8,7 @@ import { Logger, runOnce, type TaskList } from 'graphile-worker';
 import pg from 'pg';
 import { createIdentity } from '#platform/auth';
 import type { Ctx } from '#platform/ctx';
-import { type Database, type Db, read } from '#platform/db';
+import type { Database, Db } from '#platform/db';
 import { createLimiter, createServer } from '#platform/http';
 import { translator } from '#platform/i18n';
 import { storeSubscriptions } from '#platform/jobs';
@@ -16,7 +16,6 @@ import { silentLog } from '#platform/log';
 import { attachKeyring, createKeyring, Secret } from '#platform/seal';
 import { readInstallation, siteView } from '#platform/setup';
 import { importList } from '#ratings';
-import { reportFacts } from '#reports';
 import { type Client, createClient, type Fields } from '../../../../tests/harness/client.ts';
 import { freshDatabase } from '../../../../tests/harness/database.ts';
 import { prepareInvented, type Staff } from '../../../app/rehearsal/prepare.ts';
@@ -25,7 +24,6 @@ import { totpAt } from '../../../platform/auth/totp.ts';
 import { plugin as mail } from '../../../platform/mail/plugin.tsx';
 import { plugin as ratings } from '../../ratings/plugin.ts';
 import { plugin as reports } from '../../reports/plugin.ts';
-import { reportObjects } from '../../reports/queries/report-facts.ts';
 import { codeOn, fill, newestReport, start } from '../../reports/tests/filling.ts';
 import { clocks } from '../jobs/clocks.ts';
 import { plugin as cases } from '../plugin.ts';
@@ -89,6 +87,7 @@ export async function startRoom() {
   return {
     db,
     clock,
+    staff,
     ctx,
     move: (minutes: number) => {
       clock.now = new Date(clock.now.getTime() + minutes * 60_000);
@@ -172,16 +171,26 @@ interface Door {
   staff: readonly Staff[];
 }
 
-async function signIn({ url, clock, staff }: Door, alias: string): Promise<Client> {
+/** What somebody types to show who they are. */
+function proofOf({ clock, staff }: Omit<Door, 'url'>, alias: string) {
   const person = staff.find((one) => one.alias === alias);
   if (person === undefined) throw new Error(`nobody is called ${alias}`);
-  const client = createClient(url, alias);
   // A code of the authenticator counts once.
   clock.now = new Date(clock.now.getTime() + 30_000);
   using secret = Secret.copyOf(person.totp);
+  return { password: person.password, code: totpAt(secret, clock.now) };
+}
+
+/** Shows again who somebody is, on the page that a stale factor led to. */
+export async function confirmed(room: Room, alias: string, client: Client): Promise<void> {
+  await client.get('/en/desk/confirm?next=/desk/kept');
+  await client.post('/en/desk/confirm', { next: '/desk/kept', ...proofOf(room, alias) });
+}
+
+async function signIn({ url, ...door }: Door, alias: string): Promise<Client> {
+  const client = createClient(url, alias);
   await client.get('/en/desk/sign-in');
-  const code = totpAt(secret, clock.now);
-  const reply = await client.post('/en/desk/sign-in', { alias, password: person.password, code });
+  const reply = await client.post('/en/desk/sign-in', { alias, ...proofOf(door, alias) });
   if (reply.status !== 303)
     throw new Error(`${alias} could not sign in: ${reply.status} ${reply.text.slice(0, 300)}`);
   return client;
@@ -224,45 +233,6 @@ export async function caseRow(room: Room, caseId: string) {
     .selectAll()
     .where('id', '=', caseId)
     .executeTakeFirstOrThrow();
-}
-
-/** The last entry of the audit about a case. */
-export async function auditOf(room: Room, caseId: string): Promise<Record<string, unknown>> {
-  const { body } = await read<{ 'audit.entry': { seq: number; body: string } }>(room.db)
-    .selectFrom('audit.entry')
-    .select('body')
-    .where('body', 'like', `%${caseId}%`)
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  return JSON.parse(body);
-}
-
-/** The teams with whose keys something of this case opens; what was told how to reach somebody is with the custodians. */
-export async function teamsThatOpen(room: Room, { caseId, reportId }: Sent): Promise<string[]> {
-  const { contactId } = await reportFacts(room.ctx(), reportId);
-  const told = await reportObjects(room.ctx(), reportId);
-  const noted = await reading(room.db)
-    .selectFrom('cases.sealed')
-    .select('object_id')
-    .where('case_id', '=', caseId)
-    .execute();
-  const objects = [...told, ...noted.map(({ object_id }) => object_id)].filter((id) => id !== contactId);
-  const rows = await read<SealTables>(room.db)
-    .selectFrom('platform.seal as seal')
-    .innerJoin('platform.team as team', (join) =>
-      join.onRef('team.id', '=', 'seal.to_id').onRef('team.epoch', '=', 'seal.epoch'),
-    )
-    .select('team.slug')
-    .distinct()
-    .where('seal.object_id', 'in', objects)
-    .execute();
-  return rows.map(({ slug }) => slug);
-}
-
-interface SealTables {
-  'platform.seal': { object_id: string; to_id: string; epoch: number };
-  'platform.team': { id: string; slug: string; epoch: number };
 }
 
 /** What the reporter reads behind the code, in a browser of its own. */

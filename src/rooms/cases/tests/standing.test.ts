@@ -5,7 +5,6 @@ import { deleteReport } from '#reports';
 import type { Client } from '../../../../tests/harness/client.ts';
 import { labelOf } from '../rules/label.ts';
 import {
-  auditOf,
   caseOf,
   caseRow,
   progressOf,
@@ -17,6 +16,7 @@ import {
   take,
 } from './room.ts';
 import { abuse, assess, decide, press, task } from './room-acts.ts';
+import { auditOf } from './room-rows.ts';
 
 let room: Room;
 beforeAll(async () => {
