@@ -20,6 +20,7 @@ import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
 import { pager } from './pager.ts';
 import { closable } from './public/closable.tsx';
+import { recordRooms } from './record-rooms.ts';
 import type { Services } from './services.ts';
 
 /** What a room gives to the app. */
@@ -47,6 +48,7 @@ export async function mountRooms(services: Services): Promise<Rooms> {
   const { config, database, setupToken, intakeOpen, installation } = services;
   const workerUrl = pathToFileURL(join(services.dist, 'workers', 'resolver.mjs'));
   const protection = await guard({ ...services, workerUrl });
+  const keeping = [...recordRooms, ...services.recordRooms];
   const plugins: Plugin[] = [
     auth({ setupToken, openCasesOf }),
     setup(deskNav),
@@ -58,13 +60,13 @@ export async function mountRooms(services: Services): Promise<Rooms> {
       desk: deskHealth,
       guard: protection.health,
     }),
-    records({ rooms: services.recordRooms }),
+    records({ rooms: keeping }),
     reports({ intakeOpen, openLanguages: installation.open }),
     cases,
     ratings({ db: database.db, dataFolder: config.data, listen: database.listen }),
     protection,
   ];
-  await prepareRecords(database.db, services.recordRooms);
+  await prepareRecords(database.db, keeping);
   const alarm = pager(config);
   // Reports has a gate of its own: its codes still open what was told before.
   const closes = (name: string): name is Room => name === 'ratings' || name === 'guard';

@@ -29,6 +29,7 @@ async function open(visit: Visit, lang: string) {
   const known = visit.fresh ? undefined : contexts.get(visit.as);
   const context = known ?? (await openContext(browser, { app, role: 'visitor', as: visit.as }));
   if (!visit.fresh) contexts.set(visit.as, context);
+  if (visit.press !== undefined) await visit.as.post(visit.path, visit.press);
   const page = await context.newPage();
   const foreign: string[] = [];
   page.on('request', (request) => {
@@ -85,6 +86,9 @@ describe('the weight of a first visit', () => {
     'rating-page',
     'guard-what',
     'privacy',
+    'attic-records',
+    'attic-record',
+    'library-records',
   ];
 
   it.each(publicPages)('of %s is at most 20 kB on the wire', async (name) => {

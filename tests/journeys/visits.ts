@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Client } from '../harness/client.ts';
+import type { Client, Fields } from '../harness/client.ts';
 import type { World } from './world.ts';
 
 export interface Visit {
   as: Client;
   /** With its language, which the test replaces. */
   path: string;
+  /** What is pressed before, where a page is shown only as the answer to a press. */
+  press?: Fields;
   /** Another installation than the world's own. */
   fresh?: true;
 }
@@ -41,8 +43,10 @@ export const visits: Record<string, (world: World) => Visit> = {
   'words-language': staff('/en/desk/words/en'),
   'mail-outbox': staff('/en/desk/mail'),
   'report-page': anyone('/en/report'),
-  'report-page, a question': (w) => ({ as: w.writing, path: '/en/report' }),
-  'report-page, the code': (w) => ({ as: w.told, path: '/en/report' }),
+  'report-page, a question': (w) => ({ as: w.writing, path: '/en/report', press: { go: 'on' } }),
+  'report-page, nothing shown': (w) => ({ as: w.writing, path: '/en/report' }),
+  'report-page, the code': (w) => ({ as: w.told, path: '/en/report', press: { go: 'on' } }),
+  'report-page, no code shown': (w) => ({ as: w.told, path: '/en/report' }),
   'report-said': staff('/en/desk/said'),
   search: anyone('/en/search?q=privacy'),
   'report-code-page': anyone('/en/code'),
@@ -101,6 +105,24 @@ export const visits: Record<string, (world: World) => Visit> = {
   'privacy-assessment': anyone('/en/privacy/assessment'),
   accessibility: anyone('/en/accessibility'),
   'dev-ui': anyone('/en/dev/ui'),
+  'records-home': library('/en/desk/records'),
+  'records-of-kind': library('/en/desk/records/deed'),
+  'records-translate': library('/en/desk/translate?to=ar'),
+  'record-new': library('/en/desk/records/deed/new'),
+  'record-work': onDeed(''),
+  'record-read': onDeed('/read'),
+  'record-facts': onDeed('/facts'),
+  'record-words': onDeed('/words/en'),
+  'record-words, a translation': onDeed('/words/ar'),
+  'record-history': onDeed('/history'),
+  'record-revision': onDeed('/history/en/2'),
+  'record-withdraw': onDeed('/withdraw'),
+  'record-supersede': onDeed('/supersede'),
+  'record-add-file': onDeed('/files/papers'),
+  'attic-records': anyone('/en/attic/deed'),
+  'attic-record': (w) => ({ as: w.public, path: `/en/attic/deed/${w.deed}` }),
+  'attic-hint': (w) => ({ as: w.public, path: `/en/attic/deed/${w.deed}/hint` }),
+  'library-records': anyone('/en/library/law'),
 };
 
 /** Routes that answer no page of their own, and why. */
@@ -110,6 +132,8 @@ export const noPage: Record<string, string> = {
   'report-code-word-page': 'shows only while a code waits for its secret word; the reports room tests it',
   'person-give': 'needs a person who waits for keys; the auth part tests it',
   'key-act': 'needs two supervisors and a waiting act; the auth part tests it',
+  'library-record': 'drawn as attic-record',
+  'library-hint': 'drawn as attic-hint',
   'ratings-source': 'needs an imported list; the ratings room tests it',
 };
 
@@ -118,6 +142,12 @@ function anyone(path: string) {
 }
 function staff(path: string) {
   return (w: World): Visit => ({ as: w.linden, path });
+}
+function library(path: string) {
+  return (w: World): Visit => ({ as: w.juniper, path });
+}
+function onDeed(rest: string) {
+  return (w: World): Visit => ({ as: w.juniper, path: `/en/desk/record/${w.deed}${rest}` });
 }
 function person(rest: string) {
   return (w: World): Visit => ({ as: w.linden, path: `${w.personPath}${rest}` });

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { emergencyPath, openEmergency } from '../../src/platform/auth/index.ts';
+import { attic } from '../../src/platform/records/testing/sample.ts';
+import { begin, change, press } from '../../src/platform/records/tests/staff.ts';
 import { fill, start } from '../../src/rooms/reports/tests/filling.ts';
 import { startTestApp, type TestApp } from '../harness/app.ts';
 import type { Client } from '../harness/client.ts';
@@ -26,10 +28,13 @@ export interface World {
   emergencyPath: string;
   devicePath: string;
   sourcePath: string;
+  /** A librarian; a published record of an invented room with a translation that is out of date, and another that waits. */
+  juniper: Client;
+  deed: number;
 }
 
 export async function buildWorld(): Promise<World> {
-  const app = await startTestApp();
+  const app = await startTestApp({ recordRooms: [attic] });
   const fresh = await startTestApp({ kind: 'untouched' });
   const family = await makeFamily(app);
   const writing = app.visitor('child');
@@ -56,6 +61,7 @@ export async function buildWorld(): Promise<World> {
     emergencyPath: `/en${emergencyPath((await openEmergency(app.ctx())).token)}`,
     ...(await workAtDesk(linden)),
     ...(await lookAround(linden, family)),
+    ...(await keepRecords(app)),
   };
 }
 
@@ -88,6 +94,25 @@ async function workAtDesk(linden: Client): Promise<Pick<World, 'casePath' | 'sec
   const inbox = await linden.get('/en/desk/second');
   const secondPath = /\/en\/desk\/second\/[0-9a-f-]{36}/.exec(inbox.body)?.[0] ?? '';
   return { casePath, secondPath };
+}
+
+async function keepRecords(app: TestApp): Promise<Pick<World, 'juniper' | 'deed'>> {
+  const maple = await app.signIn('Maple');
+  const juniper = await app.signIn('Juniper');
+  const keeper = await begin(juniper, 'keeper', { name: 'The keeper', site: 'https://keeper.example' });
+  const fields = { summary: 'Who keeps it.', text: '## Why\n- one\n- two\n\nBecause.', dated: '2021-12-03' };
+  const deed = await begin(maple, 'deed', {
+    ...{ name: 'The old oak', reference: 'A 1', pages: '3', open: 'yes', ...fields },
+    ...{ keeper: String(keeper), 'said[]': 'k1ab', 'said/k1ab/who': 'Ann', 'said/k1ab/words': 'So it is.' },
+  });
+  await change(maple, `/en/desk/record/${deed}/words/ar`, { name: 'البلوطة القديمة', summary: 'من يرعاها.' });
+  await change(maple, `/en/desk/record/${deed}/words/en`, { summary: 'Who keeps the tree.' });
+  await press(maple, deed, 'submit');
+  await press(juniper, deed, 'publish');
+  await change(maple, `/en/desk/record/${deed}/words/en`, { text: 'Another text.' });
+  await press(maple, deed, 'submit');
+  await begin(maple, 'deed', { name: 'A draft that lacks its reference' });
+  return { juniper, deed };
 }
 
 async function lookAround(linden: Client, family: Family) {

@@ -56,7 +56,7 @@ export function HomePage({ view, home }: { view: View; home: HomeView }) {
           </Section>
         ),
       )}
-      <Section title={t('records.home.kinds')} id="kinds">
+      <Section title={t('records.home.kinds')}>
         <Table
           view={view}
           id="kinds-table"

@@ -25,11 +25,11 @@ export function blocksOf(text: string): Block[] {
 }
 
 /** What somebody wrote, as paragraphs, headings and lists. Never markup, never a link. `level` is that of its headings. */
-export function Prose({ text, level = 3 }: { text: string; level?: 3 | 4 }) {
+export function Prose({ text, level = 3 }: { text: string; level?: 2 | 3 }) {
   return <div class="prose">{blocksOf(text).map((block, at) => drawn(block, at, level))}</div>;
 }
 
-function drawn(block: Block, at: number, level: 3 | 4): VNode {
+function drawn(block: Block, at: number, level: 2 | 3): VNode {
   if (block.as === 'ul') {
     return (
       <ul key={at}>

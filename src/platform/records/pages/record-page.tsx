@@ -35,7 +35,7 @@ export function RecordPage({ view, shown, desk }: { view: View; shown: RecordVie
         <Banners view={view} shown={shown} />
         {lede === undefined ? null : (
           <div class="lead" lang={lang}>
-            <Prose text={lede} />
+            <Prose text={lede} level={2} />
           </div>
         )}
         <RecordBody view={view} shown={shown} />

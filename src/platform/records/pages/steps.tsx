@@ -13,6 +13,7 @@ import {
 } from '#platform/ui';
 import type { Step } from '../access.ts';
 import { deskPath } from './address.ts';
+import { label } from './labels.ts';
 import { ownName } from './language.ts';
 import { isChanged, type PartLine, type WorkView } from './work-view.ts';
 
@@ -81,7 +82,7 @@ function Publish({ view, work }: StepsProps) {
             ]}
             rows={work.parts.map((part) => revisionRow(view, work, part))}
           />
-          {work.parts.map(({ lang, rev }) => (
+          {work.parts.filter(isOut(work)).map(({ lang, rev }) => (
             <input key={lang} type="hidden" name={`rev.${lang || 'facts'}`} value={rev} />
           ))}
           <TextField view={view} name="said" label={t('records.step.note')} optional />
@@ -92,6 +93,11 @@ function Publish({ view, work }: StepsProps) {
   );
 }
 
+const isOut =
+  ({ heldBack }: WorkView) =>
+  ({ lang }: PartLine) =>
+    heldBack[lang] === undefined;
+
 function revisionRow(view: View, work: WorkView, part: PartLine): ComponentChildren[] {
   const { t } = view;
   const name =
@@ -101,7 +107,7 @@ function revisionRow(view: View, work: WorkView, part: PartLine): ComponentChild
   return [
     name,
     part.liveRev ?? t('records.step.nothing'),
-    part.rev,
+    isOut(work)(part) ? part.rev : (work.heldBack[part.lang] ?? []).map((key) => label(view, key)).join(' '),
     isChanged(part) ? (
       <a key="difference" href={href}>
         {t('records.step.see')}

@@ -28,7 +28,7 @@ export function isThere(shown: RecordView, field: Field, value: unknown): boolea
 export function Value({ view, shown, field, value }: ValueProps) {
   switch (field.as) {
     case 'prose':
-      return <Lang of={field} shown={shown} text={<Prose text={String(value)} level={4} />} />;
+      return <Lang of={field} shown={shown} text={<Prose text={String(value)} />} />;
     case 'line':
       return <Lang of={field} shown={shown} text={<Typed>{String(value)}</Typed>} />;
     case 'code':

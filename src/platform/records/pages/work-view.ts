@@ -30,6 +30,8 @@ export interface WorkView {
   /** Languages of this installation in which it has no words yet. */
   missing: readonly string[];
   lacks: readonly Lack[];
+  /** Translations that may not go out yet, and why: keys of the catalogue. */
+  heldBack: Readonly<Record<string, readonly string[]>>;
   /** What this person may do with it now. */
   steps: readonly Step[];
   successor: { id: number; kind: string; title: string; lang: string } | null;
