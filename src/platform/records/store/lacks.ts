@@ -9,15 +9,35 @@ import { reasonsAgainst } from './guards.ts';
 import { type Held, loadRecords, partIn } from './held.ts';
 import { linksIn } from './targets.ts';
 
-/** Why the newest of everything cannot be published yet; empty when it can. Throws `records.no-record`. */
+/** Why facts and original cannot be published yet; empty when they can. Throws `records.no-record`. */
 export async function readiness(ctx: Ctx, record: number): Promise<Lack[]> {
-  const [held] = await loadRecords(ctx.db, [record]);
-  if (held === undefined) throw errors('no-record');
-  return lacksOf(ctx, held);
+  const held = await heldOf(ctx, record);
+  return lacksOf(ctx, held, ['', held.tongue]);
 }
 
-export async function lacksOf(ctx: Ctx, held: Held): Promise<Lack[]> {
-  const reasons = await reasonsAgainst(ctx, held, 'publish');
+/** The translations that may not go out yet, each with the reasons. Throws `records.no-record`. */
+export async function heldBack(ctx: Ctx, record: number): Promise<Record<string, string[]>> {
+  const held = await heldOf(ctx, record);
+  const reasons: Record<string, string[]> = {};
+  for (const lang of changedOf(held, [...held.parts.keys()])) {
+    if (lang === '' || lang === held.tongue) continue;
+    const against = await reasonsAgainst(ctx, held, { step: 'publish', goesOut: [lang] });
+    if (against.length > 0) reasons[lang] = against;
+  }
+  return reasons;
+}
+
+async function heldOf(ctx: Ctx, record: number): Promise<Held> {
+  const [held] = await loadRecords(ctx.db, [record]);
+  if (held === undefined) throw errors('no-record');
+  return held;
+}
+
+const changedOf = (held: Held, langs: readonly string[]) =>
+  langs.filter((lang) => partIn(held, lang).rev !== partIn(held, lang).liveRev);
+
+export async function lacksOf(ctx: Ctx, held: Held, langs: readonly string[]): Promise<Lack[]> {
+  const reasons = await reasonsAgainst(ctx, held, { step: 'publish', goesOut: changedOf(held, langs) });
   return [
     ...missing(held),
     ...(await endedTerms(ctx, held)),
@@ -71,10 +91,24 @@ interface Faces {
   live: Record<string, unknown> | null;
 }
 
-function codesOf(name: string, { scheme }: Field, { body, live }: Faces) {
+function codesOf(name: string, field: Field, { body, live }: Faces) {
+  if (field.as !== 'rows')
+    return newCodes({ name, scheme: field.scheme }, [body[name]].flat(), [live?.[name]].flat());
+  const rowsOf = (facts: Faces['live']) => (facts?.[name] ?? []) as Row[];
+  return Object.entries(field.cells).flatMap(([cell, { scheme }]) => {
+    const known = rowsOf(live).flatMap((row) => row[cell]);
+    return rowsOf(body).flatMap((row) =>
+      newCodes({ name: `${name}/${row.k}/${cell}`, scheme }, [row[cell]].flat(), known),
+    );
+  });
+}
+
+function newCodes(
+  { name, scheme }: { name: string; scheme: string | null },
+  codes: readonly unknown[],
+  known: readonly unknown[],
+) {
   if (scheme === null) return [];
-  const known: unknown[] = [live?.[name]].flat();
-  const codes: unknown[] = [body[name]].flat();
   return codes
     .filter((code) => typeof code === 'string')
     .filter((code) => !known.includes(code))

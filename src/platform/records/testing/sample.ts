@@ -44,6 +44,7 @@ export const deed = kind({
         office: line({ words: true }),
         words: prose({ words: true, search: 'C' }),
         phone: line({ seen: 'staff' }),
+        from: choice('attic-country', {}),
         aside: line({ words: true, seen: 'staff' }),
       },
       {},

@@ -92,11 +92,15 @@ describe('publishing what was reviewed', () => {
   });
 
   it('says what is missing, and refuses until it is there', async () => {
-    const record = await world.deed({ facts: { country: 'nowhere' }, words: { summary: 'x' } });
+    const record = await world.deed({
+      facts: { country: 'nowhere', said: [{ k: 'k001', from: 'nowhere' }] },
+      words: { summary: 'x' },
+    });
     expect(await readiness(world.maple(), record)).toEqual([
       { field: 'name', message: 'records.need.missing' },
       { field: 'reference', message: 'records.need.missing' },
       { field: 'country', message: 'records.need.term' },
+      { field: 'said/k001/from', message: 'records.need.term' },
     ]);
     await submit(world.maple(), { record });
     await expect(publish(world.sorrel(), { record, revs: FIRST })).rejects.toThrow('records.not-ready');
