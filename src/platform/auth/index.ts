@@ -23,6 +23,7 @@ export { createPerson, type Invitation, invitePath } from './people/invite.ts';
 export { personLeft } from './people/leave.ts';
 export { type ListedPerson, listPeople } from './people/list-people.ts';
 export { resetPerson } from './people/reset-person.ts';
+export { rolesOf } from './people/roles-of.ts';
 export type { OpenCasesOf } from './routes/person.tsx';
 export {
   countSessions,
