@@ -49,6 +49,7 @@ export type {
   WordsPart,
 } from './record.ts';
 export {
+  type Draft,
   type Guard,
   guardsOf,
   kindOf,
@@ -59,7 +60,7 @@ export {
   type RecordRoom,
 } from './registry.ts';
 export { createRecord, type NewRecord } from './store/create.ts';
-export { readiness } from './store/lacks.ts';
+export { heldBack, readiness } from './store/lacks.ts';
 export { aliasesOf, findByAlias, setAlias, setTag } from './store/names.ts';
 export { prepareRecords } from './store/prepare.ts';
 export { bodyAt, readRecord, readRecords, revisionsOf, versionOf, withdrawnReason } from './store/read.ts';

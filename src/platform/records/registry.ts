@@ -9,8 +9,13 @@ import type { FullRecord, TermSeed } from './record.ts';
 /** Shown on the page of a record after its fields. */
 export type Panel = (ctx: Ctx, record: FullRecord) => Promise<VNode | null> | VNode | null;
 
-/** Why a step is refused: keys of the catalogue, none when it may go on. `draft` is the newest of everything. */
-export type Guard = (ctx: Ctx, step: Step, draft: FullRecord) => Promise<string[]> | string[];
+/** The newest of everything, and what readers would see anew of it: '' the facts, else a language. */
+export interface Draft extends FullRecord {
+  goesOut: readonly string[];
+}
+
+/** Why a step is refused: keys of the catalogue, none when it may go on. */
+export type Guard = (ctx: Ctx, step: Step, draft: Draft) => Promise<string[]> | string[];
 
 /** What a room gives to the engine. Panels and guards are named by kind. */
 export interface RecordRoom {

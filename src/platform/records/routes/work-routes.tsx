@@ -5,13 +5,13 @@ import { type Answer, type AnyRoute, defineRoute, page } from '#platform/http';
 import { readInstallation } from '#platform/setup';
 import { type FieldErrors, pathIn, type View } from '#platform/ui';
 import { isOpen, levelOf, may, STEPS } from '../access.ts';
+import { WorkPage } from '../desk/work-page.tsx';
+import type { WorkView } from '../desk/work-view.ts';
 import { recordPath } from '../pages/address.ts';
 import { RecordPage } from '../pages/record-page.tsx';
-import { WorkPage } from '../pages/work-page.tsx';
-import type { WorkView } from '../pages/work-view.ts';
 import { partLines } from '../queries/parts.ts';
 import { langFor, recordView, titleIn } from '../queries/record-view.ts';
-import { readiness } from '../store/lacks.ts';
+import { heldBack, readiness } from '../store/lacks.ts';
 import { linkedTitles } from '../store/titles.ts';
 import { deskRoute, langName, type Opened, openRecord, recordParams } from './opened.ts';
 
@@ -66,6 +66,7 @@ async function workView(
     parts: await partLines(ctx.db, record),
     missing: languages.filter((one) => !(one in record.words)),
     lacks: await readiness(ctx, record.id),
+    heldBack: await heldBack(ctx, record.id),
     steps: STEPS.filter((step) => may(ctx.actor, kind, step) && isOpen(kind, record, step)),
     successor: [...successors.values()][0] ?? null,
     publicHref: isPublic ? pathIn(view, recordPath(kind, record.id, titleIn(kind, record, view.lang))) : null,

@@ -66,9 +66,10 @@ export async function publishOnSave(ctx: TxCtx, held: Held, lang: string): Promi
   const { course } = held.kind;
   if (course === 'reviewed' || held.state === 'withdrawn') return false;
   if (course === 'direct' && !may(ctx.actor, held.kind, 'publish')) return false;
-  if ((await lacksOf(ctx, held)).length > 0) return false;
   const never = ['', held.tongue].filter((one) => partIn(held, one).liveRev === null);
-  await publishParts(ctx, held, { langs: [...new Set([...never, lang])], note: null });
+  const langs = [...new Set([...never, lang])];
+  if ((await lacksOf(ctx, held, langs)).length > 0) return false;
+  await publishParts(ctx, held, { langs, note: null });
   return true;
 }
 

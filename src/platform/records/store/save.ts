@@ -122,7 +122,7 @@ export async function restore(
 
 async function demand(ctx: TxCtx, held: Held, step: Step): Promise<void> {
   if (!may(ctx.actor, held.kind, step)) throw errors('not-allowed');
-  if ((await reasonsAgainst(ctx, held, step)).length > 0) throw errors('wrong-step');
+  if ((await reasonsAgainst(ctx, held, { step })).length > 0) throw errors('wrong-step');
 }
 
 /** Stores a changed part and what follows from it: states of translations, what staff find, publication. */

@@ -46,7 +46,7 @@ export async function publish(ctx: Ctx, { record, revs, note }: Publication): Pr
     if (moved || langs.some((lang) => partIn(held, lang).rev === 0)) throw errors('moved');
     const never = ['', held.tongue].filter((lang) => partIn(held, lang).liveRev === null);
     if (langs.length === 0 || never.some((lang) => !langs.includes(lang))) throw errors('not-ready');
-    if ((await lacksOf(inner, held)).length > 0) throw errors('not-ready');
+    if ((await lacksOf(inner, held, langs)).length > 0) throw errors('not-ready');
     await demandOtherEyes(inner, held, langs);
     edition = await publishParts(inner, held, { langs, note: note ?? null });
   });
@@ -145,7 +145,7 @@ function step(ctx: Ctx, taken: Taken, take: (inner: TxCtx, held: Held) => Promis
     const held = await holdRecord(inner.db, taken.record);
     if (!may(inner.actor, held.kind, taken.step)) throw errors('not-allowed');
     if (!isOpen(held.kind, held, taken.step)) throw errors('wrong-step');
-    const reasons = taken.step === 'publish' ? [] : await reasonsAgainst(inner, held, taken.step);
+    const reasons = taken.step === 'publish' ? [] : await reasonsAgainst(inner, held, taken);
     if (reasons.length > 0) throw errors('wrong-step');
     await take(inner, held);
     if (taken.step === 'publish') return;
