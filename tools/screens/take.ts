@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../src/app/rehearsal/browser.ts';
 import { makeFamily } from '../../src/app/rehearsal/family.ts';
-import type { Client } from '../../src/app/rehearsal/form-client.ts';
+import type { Client, Fields } from '../../src/app/rehearsal/form-client.ts';
 import { decide, openDesk } from '../../src/app/rehearsal/rate.ts';
 import { findReport, sendReport, somebody, TRUSTING } from '../../src/app/rehearsal/report.ts';
 import { startRehearsal } from '../../src/app/rehearsal/spawn.ts';
@@ -13,6 +13,8 @@ interface Shot {
   name: string;
   path: string;
   as: Client | null;
+  /** What is pressed before each picture, where a page is shown only as the answer to a press. */
+  press?: Fields;
 }
 
 const LANGS = ['en', 'ar', 'zh'];
@@ -55,8 +57,8 @@ async function fill(world: Awaited<ReturnType<typeof startRehearsal>>): Promise<
   const back = await findReport(url, told.code);
   return [
     { name: 'home', path: '', as: null },
-    { name: 'question', path: '/report', as: question },
-    { name: 'code', path: '/report', as: told.client },
+    { name: 'question', path: '/report', as: question, press: { go: 'on' } },
+    { name: 'code', path: '/report', as: told.client, press: { go: 'on' } },
     { name: 'progress', path: '/progress', as: back },
     { name: 'queue', path: '/desk', as: desk.alder },
     { name: 'case', path: casePath.replace(/^\/en/, ''), as: desk.alder },
@@ -88,6 +90,7 @@ async function takeOne(browser: Browser, shot: Shot, { lang, port, into }: Where
           sameSite: 'Strict' as const,
         })),
       );
+      if (shot.press !== undefined) await shot.as?.post(`/en${shot.path}`, shot.press);
       const page = await context.newPage();
       await page.goto(`${origin}/${lang}${shot.path}`);
       const name = `${shot.name}-${lang}-${size}-${colorScheme}.jpg`;

@@ -82,6 +82,8 @@ interface DraftTable {
   id: Buffer;
   box: Buffer | null;
   shown_until: Date | null;
+  /** Until then the next visit shows what stands in it, once. */
+  may_show_until: Date | null;
   expires: Date;
   absolute_until: Date;
 }

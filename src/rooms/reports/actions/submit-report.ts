@@ -2,9 +2,17 @@
 import { atomically, type Ctx, type TxCtx } from '#platform/ctx';
 import { setCookie } from '#platform/http';
 import type { Lang } from '#platform/i18n';
+import { deriveSession } from '#platform/seal';
 import { dueAt, type Installation } from '#platform/setup';
 import type { Draft, Shown } from '../drafts/draft.ts';
-import { type DraftPlace, lockDraft, readDraft, startDraft, writeDraft } from '../drafts/draft-store.ts';
+import {
+  type DraftPlace,
+  letShow,
+  lockDraft,
+  readDraft,
+  startDraft,
+  writeDraft,
+} from '../drafts/draft-store.ts';
 import type { Answers } from '../form/answers.ts';
 import { isAnswered, onTheWay, stepsOf } from '../form/flow.ts';
 import { priorityOf } from '../form/priority.ts';
@@ -26,12 +34,12 @@ export interface Submission {
  */
 export async function submitReport(ctx: Ctx, submission: Submission): Promise<string | null> {
   const before = await readDraft(ctx.db, submission.place, ctx.now);
-  if (!isForm(before)) return leadOn(before);
+  if (!isForm(before)) return atomically(ctx, (inner) => leadOn(inner, before));
   // Nobody reads a demonstration, so nothing of it is kept (H12).
   const receipt = submission.site.kind === 'demo' ? null : await prepareReceipt(ctx.db);
   return atomically(ctx, async (inner) => {
     const draft = await lockDraft(inner.db, submission.place, inner.now);
-    if (!isForm(draft)) return leadOn(draft);
+    if (!isForm(draft)) return leadOn(inner, draft);
     if (!submission.early && !isWhole(draft.answers)) return null;
     const shown = await keep(inner, { ...submission, receipt, answers: draft.answers });
     const { token, cookie } = await startDraft(inner.db, inner.now, shown);
@@ -44,9 +52,11 @@ function isForm(draft: Draft | 'over' | null): draft is Extract<Draft, { kind: '
   return draft !== null && draft !== 'over' && draft.kind === 'form';
 }
 
-function leadOn(draft: Draft | 'over' | null): string | null {
-  const sent = draft !== null && draft !== 'over' && draft.kind === 'sent';
-  return sent ? setCookie('__Host-rowan', draft.token) : null;
+async function leadOn(ctx: TxCtx, draft: Draft | 'over' | null): Promise<string | null> {
+  if (draft === null || draft === 'over' || draft.kind !== 'sent') return null;
+  using place = deriveSession(draft.token);
+  await letShow(ctx.db, place, ctx.now);
+  return setCookie('__Host-rowan', draft.token);
 }
 
 /** Whether every question on the way has its answer. */

@@ -12,13 +12,16 @@ const ABSOLUTE = 240 * MINUTE;
 /** How long a code stays on the screen of the browser that made it. */
 export const SHOWN = 10 * MINUTE;
 
+/** How long after a press its answer may still be fetched: slow networks get there, whoever comes next does not. */
+const ANSWER = MINUTE;
+
 /** Where a draft lies and what opens it: the visitor's cookie, derived. */
 export type DraftPlace = Pick<Session, 'id' | 'key'>;
 
 /** `over`: there was a code here, and its ten minutes have passed. */
 export type Found = Draft | 'over' | null;
 
-/** Puts a new draft under a new token, and answers with the token and the cookie line that carries it. */
+/** Puts a new draft under a new token, to be shown once, and answers with the token and the cookie line that carries it. */
 export async function startDraft(
   tx: Tx,
   now: Date,
@@ -49,6 +52,7 @@ export async function lockDraft(tx: Tx, place: DraftPlace, now: Date): Promise<F
   return open(await query.executeTakeFirst(), place, now);
 }
 
+/** Writes what a press changed; the next visit shows it. */
 export async function writeDraft(
   tx: Tx,
   place: DraftPlace,
@@ -64,6 +68,23 @@ export async function writeDraft(
   // Pressing a button on the page of the code does not give it ten more minutes.
   const values = { ...fresh, shown_until: row.shown_until ?? fresh.shown_until };
   await writing(tx).updateTable('reports.draft').set(values).where('id', '=', place.id).execute();
+}
+
+/** Lets the next visit show what stands here: only ever the answer to a press. */
+export async function letShow(tx: Tx, { id }: Pick<DraftPlace, 'id'>, now: Date): Promise<void> {
+  const values = { may_show_until: new Date(now.getTime() + ANSWER) };
+  await writing(tx).updateTable('reports.draft').set(values).where('id', '=', id).execute();
+}
+
+/** Whether this visit may show it. Asked once, the answer is no from then on. */
+export async function takeShow(tx: Tx, { id }: Pick<DraftPlace, 'id'>, now: Date): Promise<boolean> {
+  const taken = await writing(tx)
+    .updateTable('reports.draft')
+    .set({ may_show_until: null })
+    .where('id', '=', id)
+    .where('may_show_until', '>', now)
+    .executeTakeFirst();
+  return taken.numUpdatedRows > 0n;
 }
 
 export async function dropDraft(tx: Tx, place: Pick<DraftPlace, 'id'>): Promise<void> {
@@ -86,6 +107,7 @@ function columns(place: DraftPlace, now: Date, { draft, until }: { draft: Draft;
   return {
     box: boxDraft(place, Buffer.from(JSON.stringify(draft))),
     shown_until: short ? new Date(now.getTime() + SHOWN) : null,
+    may_show_until: new Date(now.getTime() + ANSWER),
     expires: new Date(Math.min(now.getTime() + IDLE, until.getTime())),
   };
 }

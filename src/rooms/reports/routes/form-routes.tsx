@@ -64,7 +64,7 @@ async function start(call: Call, { closed }: Gate): Promise<Answer> {
   if (closed !== null) return page(<ClosedPage view={call.view} closed={closed} />);
   const over = hasWaited(call) ? 0 : call.limiter.hit('start').over;
   if (over > 0) return startLater(call, over);
-  return seeOther(`/${call.lang}${REPORT}`, { cookies: [await beginReport(call.ctx)] });
+  return seeOther(`/${call.lang}${REPORT}`, { cookies: [await beginReport(call.ctx, call.session)] });
 }
 
 function startLater(call: Call, over: number): Answer {

@@ -2,7 +2,7 @@
 import { type Answer, type Call, page, readForm, seeOther } from '#platform/http';
 import type { Installation } from '#platform/setup';
 import { submitReport } from '../actions/submit-report.ts';
-import { writeAnswers } from '../actions/write-answers.ts';
+import { goOn, isAnswer, writeAnswers } from '../actions/write-answers.ts';
 import type { DraftOf } from '../drafts/draft.ts';
 import type { DraftPlace } from '../drafts/draft-store.ts';
 import { readRows } from '../form/company-rows.ts';
@@ -13,6 +13,7 @@ import { countryWords } from '../intake-gate.ts';
 import { REPORT } from '../pages/form/frame.tsx';
 import type { StepModel } from '../pages/form/step-model.ts';
 import { StepPage } from '../pages/form/step-page.tsx';
+import { CalmPage } from '../pages/notice/calm-page.tsx';
 import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
 import { busyWait, hasWaited, waitPage } from './wait.tsx';
 
@@ -23,9 +24,10 @@ export interface FormTurn {
   draft: DraftOf<'form' | 'sent'>;
 }
 
-/** The page where the draft stands. */
-export function showForm({ call, site, place, draft }: FormTurn): Promise<Answer> | Answer {
-  if (draft.kind === 'sent') return leadOn({ call, site, place, draft }, false);
+/** The page where the draft stands, to whoever pressed a moment ago; to others that there is one. */
+export async function showForm({ call, site, place, draft }: FormTurn): Promise<Answer> {
+  if (draft.kind === 'sent') return page(<CalmPage view={call.view} was="sent" />);
+  if (!(await isAnswer(call.ctx, place))) return page(<CalmPage view={call.view} was="begun" />);
   const step = reachable(draft.answers, stepNamed(draft, draft.step));
   return page(<StepPage view={call.view} model={modelOf({ call, site, place, draft }, draft, { step })} />);
 }
@@ -35,6 +37,10 @@ export async function postForm(now: FormTurn): Promise<Answer> {
   const { call, place, draft } = now;
   const go = typedText(call, 'go');
   if (draft.kind === 'sent') return leadOn(now, false);
+  if (go === 'on') {
+    await goOn(call.ctx, place);
+    return seeOther(`/${call.lang}${REPORT}`);
+  }
   const language = inOtherLanguage(call, REPORT);
   const step = reachable(draft.answers, stepNamed(draft, typedText(call, 'step') || draft.step));
   const given = step === 'check' ? null : readForm(stepForms[step], call.form.typed);

@@ -5,11 +5,12 @@ import { tidySecretWord } from '#platform/seal';
 import type { Installation } from '#platform/setup';
 import type { FieldErrors } from '#platform/ui';
 import { setWord } from '../actions/set-word.ts';
-import { countFeeling, markShown } from '../actions/write-answers.ts';
+import { countFeeling, goOn, isAnswer, markShown } from '../actions/write-answers.ts';
 import type { Shown } from '../drafts/draft.ts';
 import type { DraftPlace } from '../drafts/draft-store.ts';
 import { FEELINGS } from '../form/after.ts';
 import { REPORT } from '../pages/form/frame.tsx';
+import { CalmPage } from '../pages/notice/calm-page.tsx';
 import { DemoPage } from '../pages/notice/notice-pages.tsx';
 import { CodePage, type CodeView } from '../pages/shown/code-page.tsx';
 import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
@@ -21,9 +22,10 @@ export interface ShownTurn {
   draft: Shown;
 }
 
-/** The page of the code. */
-export function showShown(now: ShownTurn): Answer {
-  return draw(now, []);
+/** The page of the code, to whoever pressed a moment ago; to others that there is one. */
+export async function showShown(now: ShownTurn): Promise<Answer> {
+  const { call, place } = now;
+  return (await isAnswer(call.ctx, place)) ? draw(now, []) : page(<CalmPage view={call.view} was="sent" />);
 }
 
 function draw(now: ShownTurn, errors: FieldErrors): Answer {
@@ -33,23 +35,19 @@ function draw(now: ShownTurn, errors: FieldErrors): Answer {
   return page(<CodePage view={call.view} shown={shown} />, { status: errors.length > 0 ? 422 : 200 });
 }
 
-/** A press on it: a secret word, how it felt, another language. */
+/** A press on it: a secret word, how it felt, another language, or the code once more. */
 export async function postShown(now: ShownTurn): Promise<Answer> {
   const { call, place, draft } = now;
   const stay = inOtherLanguage(call, REPORT) ?? seeOther(`/${call.lang}${REPORT}`);
   const feeling = FEELINGS.find((one) => one === typedText(call, 'feeling'));
-  switch (typedText(call, 'go')) {
-    case 'word':
-      return saveWord(now);
-    case 'feedback':
-      if (feeling !== undefined && !draft.thanked && draft.code !== null) {
-        await countFeeling(call.ctx, feeling);
-        await markShown(call.ctx, place, { ...draft, thanked: true });
-      }
-      return stay;
-    default:
-      return stay;
+  const go = typedText(call, 'go');
+  if (go === 'word') return saveWord(now);
+  if (go === 'feedback' && feeling !== undefined && !draft.thanked && draft.code !== null) {
+    await countFeeling(call.ctx, feeling);
+    await markShown(call.ctx, place, { ...draft, thanked: true });
   }
+  await goOn(call.ctx, place);
+  return stay;
 }
 
 async function saveWord(now: ShownTurn): Promise<Answer> {

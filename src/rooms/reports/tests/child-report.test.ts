@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openReport, reportFacts } from '../index.ts';
 import { reading } from '../tables.ts';
-import { codeOn, danger, fill, newestReport, REPORT, sent, start } from './filling.ts';
+import { codeOn, danger, fill, goOn, newestReport, REPORT, sent, start } from './filling.ts';
 import { startRoom } from './room-server.ts';
 
 let room: Awaited<ReturnType<typeof startRoom>>;
@@ -124,14 +124,21 @@ describe('a report of a child', () => {
     for (let n = 0; n < 6; n++) {
       client.cookies.clear();
       for (const [name, value] of before) client.cookies.set(name, value);
-      const again = await client.get(REPORT);
+      expect((await client.get(REPORT)).text).toContain('A report was sent from here');
+      const again = await client.post(REPORT, { go: 'on' });
       expect([again.status, again.headers.getSetCookie()]).toEqual([303, first.headers.getSetCookie()]);
     }
   });
 
   it('shows the code for ten minutes, and then says that it cannot', async () => {
     const { client, code } = await sent(room);
-    expect(codeOn((await client.get(REPORT)).body)).toBe(code);
+    const reloaded = await client.get(REPORT);
+    expect(reloaded.text).toContain('Show the code again');
+    expect(reloaded.body.replace(/\D/g, '')).not.toContain(code);
+    await client.submit(REPORT, { go: 'on' });
+    expect(codeOn(client.last?.body ?? '')).toBe(code);
+    const french = await client.post(REPORT, { lang: 'fr' });
+    expect(codeOn((await client.get(french.location ?? '')).body)).toBe(code);
     room.clock.now = new Date(room.clock.now.getTime() + 11 * 60_000);
     const later = await client.get(REPORT);
     expect(later.text).toContain('We cannot show the code again');
@@ -148,11 +155,60 @@ describe('a report of a child', () => {
     expect(client.last?.text).toContain('Which is closest to you?');
   });
 
+  it('shows nobody else the answers of the one before on the same device', async () => {
+    const client = room.visitor();
+    await start(client);
+    await fill(client, { who: { who: 'teen' }, what: { what: 'mean' } });
+    await client.submit(REPORT, { step: 'where', go: 'back' });
+    await fill(client, { what: { what: 'mean' }, where: { where: 'In the class chat' } });
+    for (const path of [REPORT, '/fr/report', REPORT]) {
+      const page = await client.get(path);
+      expect(page.status).toBe(200);
+      expect(page.body).not.toMatch(/class chat|name="step"|type="radio"|checked/);
+    }
+    expect(client.last?.text).toContain('Somebody began to write here');
+    await client.submit(REPORT, { go: 'on' });
+    expect(client.last?.text).toContain('Are you safe');
+    await client.submit(REPORT, { step: 'safe', go: 'back' });
+    expect(client.last?.body).toContain('In the class chat');
+  });
+
+  it('shows an answer that was fetched too late to nobody', async () => {
+    const client = room.visitor();
+    await start(client);
+    await client.post(REPORT, { step: 'who', go: 'next', who: 'teen' });
+    room.clock.now = new Date(room.clock.now.getTime() + 61_000);
+    expect((await client.get(REPORT)).text).toContain('Somebody began to write here');
+  });
+
+  it('shows one of two visits what a press led to', async () => {
+    const client = room.visitor();
+    await start(client);
+    await client.post(REPORT, { step: 'who', go: 'next', who: 'teen' });
+    const pages = await Promise.all([client.get(REPORT), client.get(REPORT)]);
+    expect(pages.filter(({ text }) => text.includes('What happened?'))).toHaveLength(1);
+  });
+
+  it('deletes what was written when somebody begins anew', async () => {
+    const client = room.visitor();
+    await start(client);
+    await fill(client, { who: { who: 'under-13' }, what: { what: 'mean' }, where: { where: 'A game' } });
+    const drafts = () => reading(room.db).selectFrom('reports.draft').select('id').execute();
+    const before = new Set((await drafts()).map(({ id }) => id.toString('hex')));
+    await client.get(REPORT);
+    await client.submit(REPORT, { go: 'start' });
+    expect(client.last?.text).toContain('Which is closest to you?');
+    const after = await drafts();
+    expect(after).toHaveLength(before.size);
+    expect(after.filter(({ id }) => !before.has(id.toString('hex')))).toHaveLength(1);
+  });
+
   it('has one address from Start to the code, and begins at Start again once somebody left', async () => {
     const client = room.visitor();
     await start(client);
     await fill(client, { who: { who: 'teen' } });
-    expect((await client.get(REPORT)).text).toContain('What happened?');
+    await goOn(client);
+    expect(client.last?.text).toContain('What happened?');
     expect((await client.get('/en/report/write')).status).toBe(404);
     client.cookies.clear();
     expect((await client.get(REPORT)).text).toContain('It takes about 5 minutes');

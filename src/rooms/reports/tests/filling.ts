@@ -12,6 +12,12 @@ export async function start(client: Client): Promise<void> {
   await client.submit(REPORT, { go: 'start' });
 }
 
+/** Presses the first button of the page that shows nothing by itself. */
+export async function goOn(client: Client): Promise<void> {
+  await client.get(REPORT);
+  await client.submit(REPORT, { go: 'on' });
+}
+
 /** Answers pages one after the other, as a browser does. */
 export async function fill(client: Client, answers: Record<string, Fields>): Promise<void> {
   for (const [step, fields] of Object.entries(answers)) {
