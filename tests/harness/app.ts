@@ -60,14 +60,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
   const ports = { ROWAN_PORT: '0', ROWAN_HTTPS_PORT: '0', ROWAN_DNS_PORT: '0', ROWAN_DOT_PORT: '0' };
   const config = readConfig({ NODE_ENV: 'test', ROWAN_DATA: folder, ...ports, ...options.env }, folder);
+  const { recordRooms = [] } = options;
   const log = options.log === undefined ? silentLog : createLog('test', options.log);
   const disk = { full: false };
   const state: Database['state'] = () => (disk.full ? 'full' : fresh.database.state());
   const database = { ...fresh.database, state };
-  const rowan = await startRowan(config, {
-    ...{ dist, now: () => clock.now, log, database },
-    recordRooms: options.recordRooms ?? [],
-  });
+  const rowan = await startRowan(config, { dist, now: () => clock.now, log, database, recordRooms });
   const url = rowan.http ?? '';
   const ctx = (): Ctx => ({
     db: fresh.database.db,

@@ -107,10 +107,10 @@ async function keepRecords(app: TestApp): Promise<Pick<World, 'juniper' | 'deed'
   });
   await change(maple, `/en/desk/record/${deed}/words/ar`, { name: 'البلوطة القديمة', summary: 'من يرعاها.' });
   await change(maple, `/en/desk/record/${deed}/words/en`, { summary: 'Who keeps the tree.' });
-  await press(maple, deed, 'submit');
-  await press(juniper, deed, 'publish');
+  await press(maple, `${deed}/submit`);
+  await press(juniper, `${deed}/publish`);
   await change(maple, `/en/desk/record/${deed}/words/en`, { text: 'Another text.' });
-  await press(maple, deed, 'submit');
+  await press(maple, `${deed}/submit`);
   await begin(maple, 'deed', { name: 'A draft that lacks its reference' });
   return { juniper, deed };
 }

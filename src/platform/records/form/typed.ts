@@ -60,16 +60,16 @@ export function fillTyped(kind: Kind, side: Side, body: { facts: Facts; words: W
   const typed: Typed = {};
   for (const slot of slotsOf(kind, side)) {
     const { name, field } = slot;
-    if (field.as === 'rows') fillRows(typed, slot, side, body);
+    if (field.as === 'rows') Object.assign(typed, filledRows(slot, side, body));
     else if (field.words) typed[name] = body.words[name] ?? '';
     else typed[inputName(slot)] = typedValue(field, body.facts[name]);
   }
   return typed;
 }
 
-function fillRows(typed: Typed, rows: Slot, side: Side, body: { facts: Facts; words: Words }): void {
+function filledRows(rows: Slot, side: Side, body: { facts: Facts; words: Words }): Typed {
   const list = (body.facts[rows.name] ?? []) as Row[];
-  typed[`${rows.name}[]`] = list.map(({ k }) => k);
+  const typed: Typed = { [`${rows.name}[]`]: list.map(({ k }) => k) };
   for (const row of list) {
     for (const slot of cellSlots(rows, row.k, side)) {
       const cell = slot.name.slice(slot.name.lastIndexOf('/') + 1);
@@ -78,6 +78,7 @@ function fillRows(typed: Typed, rows: Slot, side: Side, body: { facts: Facts; wo
         : typedValue(slot.field, row[cell]);
     }
   }
+  return typed;
 }
 
 function typedValue(field: Field, value: unknown): string | string[] {

@@ -2,7 +2,7 @@
 import { aliasesOf } from '#platform/auth';
 import type { Db } from '#platform/db';
 import { hashOf } from '../change/units.ts';
-import type { UnitBeside } from '../pages/beside.tsx';
+import type { UnitBeside } from '../desk/beside.tsx';
 import type { FullRecord, UnitState, Words } from '../record.ts';
 import { bodyAt } from '../store/read.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
 import type { Db } from '#platform/db';
-import type { DeskRecord } from '../pages/home-page.tsx';
+import type { DeskRecord } from '../desk/home-page.tsx';
 import type { RecordState } from '../record.ts';
 import { linkedTitles } from '../store/titles.ts';
 import { reading } from '../tables.ts';

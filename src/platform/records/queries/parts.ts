@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { aliasesOf } from '#platform/auth';
 import type { Db } from '#platform/db';
-import type { PartLine } from '../pages/work-view.ts';
+import type { PartLine } from '../desk/work-view.ts';
 import { reading } from '../tables.ts';
 
 /** The parts of a record with who saved them last and what readers see of them: facts, original, the others. */

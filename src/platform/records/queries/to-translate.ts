@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import type { Lang } from '#platform/i18n';
-import type { ToTranslate } from '../pages/translate-page.tsx';
+import type { ToTranslate } from '../desk/translate-page.tsx';
 import { linkedTitles } from '../store/titles.ts';
 import { reading } from '../tables.ts';
 

@@ -190,10 +190,10 @@ describe('the history of a record', () => {
   it('compares what is to be published with what readers see', async () => {
     const { maple, juniper } = attic;
     const id = await begin(maple, 'deed', deed());
-    await press(maple, id, 'submit');
-    await press(juniper, id, 'publish');
+    await press(maple, `${id}/submit`);
+    await press(juniper, `${id}/publish`);
     await change(maple, `/en/desk/record/${id}/words/en`, { text: 'Not so long ago.' });
-    await press(maple, id, 'submit');
+    await press(maple, `${id}/submit`);
     const work = await juniper.get(`/en/desk/record/${id}`);
     const path = `/en/desk/record/${id}/history/en/2?from=1`;
     expect(work.body).toContain(`href="${path}"`);

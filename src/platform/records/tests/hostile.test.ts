@@ -59,8 +59,8 @@ describe('what somebody typed to do harm', () => {
           contact: text.replaceAll('\n', ' '),
         },
       });
-      await press(maple, id, 'submit');
-      await press(juniper, id, 'publish', { said: text });
+      await press(maple, `${id}/submit`);
+      await press(juniper, `${id}/publish`, { said: text });
       const work = `/en/desk/record/${id}`;
       const moved = await reader.get(`/en/attic/deed/${id}`);
       const pages = [

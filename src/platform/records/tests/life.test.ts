@@ -19,8 +19,8 @@ const deed = (over: Record<string, string | string[]> = {}) => ({
 /** Brings a deed of Maple's to its readers. */
 async function published(over: Record<string, string | string[]> = {}): Promise<number> {
   const id = await begin(attic.maple, 'deed', deed(over));
-  await press(attic.maple, id, 'submit');
-  await press(attic.juniper, id, 'publish');
+  await press(attic.maple, `${id}/submit`);
+  await press(attic.juniper, `${id}/publish`);
   return id;
 }
 
@@ -30,22 +30,22 @@ describe('the life of a record', () => {
     const id = await begin(maple, 'deed', deed());
     expect((await reader.get(`/en/attic/deed/${id}`)).status).toBe(404);
     expect((await maple.get(`/en/desk/record/${id}`)).text).toContain('Draft');
-    await press(maple, id, 'submit');
+    await press(maple, `${id}/submit`);
     expect((await juniper.get('/en/desk/records')).text).toContain('Waiting for review');
-    const empty = await press(juniper, id, 'return', { note: ' ' });
+    const empty = await press(juniper, `${id}/return`, { note: ' ' });
     expect(empty.status).toBe(422);
     expect(empty.text).toContain('Say why');
-    await press(juniper, id, 'return', { note: 'Who planted it?' });
+    await press(juniper, `${id}/return`, { note: 'Who planted it?' });
     expect((await maple.get('/en/desk/records')).text).toContain('Sent back to you');
     expect((await maple.get(`/en/desk/record/${id}`)).text).toContain('Who planted it?');
     await change(maple, `/en/desk/record/${id}/words/en`, { summary: 'Planted by Ann.' });
-    await press(maple, id, 'submit');
+    await press(maple, `${id}/submit`);
     const review = await juniper.get(`/en/desk/record/${id}`);
     expect(formIn(review.body, `/en/desk/record/${id}/publish`)).toMatchObject({
       'rev.facts': ['1'],
       'rev.en': ['2'],
     });
-    await press(juniper, id, 'publish', { said: 'First.' });
+    await press(juniper, `${id}/publish`, { said: 'First.' });
     const page = await reader.get(`/en/attic/deed/${id}-the-old-oak`);
     expect(page.status).toBe(200);
     expect(page.text).toContain('Planted by Ann.');
@@ -73,8 +73,8 @@ describe('the life of a record', () => {
       ['ru', 'Очень длинный закон о защите детей от всего на свете и ещё немного'],
     ]) {
       const id = await begin(maple, 'deed', deed({ tongue: tongue ?? '', name: name ?? '' }));
-      await press(maple, id, 'submit');
-      await press(juniper, id, 'publish');
+      await press(maple, `${id}/submit`);
+      await press(juniper, `${id}/publish`);
       const moved = await reader.get(`/${tongue}/attic/deed/${id}`);
       expect(moved.status).toBe(301);
       const page = await reader.get(moved.location ?? '');
@@ -124,7 +124,7 @@ describe('the life of a record', () => {
     expect((await maple.get(`${work}/withdraw`)).status).toBe(403);
     expect((await maple.get('/en/desk/records/nothing')).status).toBe(404);
     expect((await sorrel.get('/en/desk/records/deed/new')).status).toBe(404);
-    await press(maple, id, 'submit');
+    await press(maple, `${id}/submit`);
     await change(juniper, `${work}/words/en`, { summary: 'By the librarian herself.' });
     const own = await juniper.post(`${work}/publish`, { 'rev.facts': '1', 'rev.en': '2' });
     expect([403, 409]).toContain(own.status);
@@ -133,7 +133,7 @@ describe('the life of a record', () => {
   it('publishes nothing that the reviewer did not see', async () => {
     const { maple, juniper, reader } = attic;
     const id = await begin(maple, 'deed', deed({ name: 'Seen text' }));
-    await press(maple, id, 'submit');
+    await press(maple, `${id}/submit`);
     const page = await juniper.get(`/en/desk/record/${id}`);
     const form = formIn(page.body, `/en/desk/record/${id}/publish`);
     await change(maple, `/en/desk/record/${id}/words/en`, { name: 'Unseen text' });

@@ -91,12 +91,11 @@ export async function begin(client: Client, kind: string, fields: Fields): Promi
   return Number(id);
 }
 
-/** Presses a button of a record's work page that has a form of its own. */
-export async function press(client: Client, id: number, verb: string, fields: Fields = {}): Promise<Reply> {
-  const work = `/en/desk/record/${id}`;
-  const page = await client.get(work);
-  const path = `${work}/${verb}`;
+/** Presses a button of a record's work page that has a form of its own: `1000/submit`. */
+export async function press(client: Client, step: string, fields: Fields = {}): Promise<Reply> {
+  const path = `/en/desk/record/${step}`;
+  const page = await client.get(path.slice(0, path.lastIndexOf('/')));
   if (!page.body.includes(`action="${path}"`))
-    throw new Error(`no ${verb} on the page: ${page.text.slice(0, 900)}`);
+    throw new Error(`no ${step} on the page: ${page.text.slice(0, 900)}`);
   return client.submit(path, { ...formIn(page.body, path), ...fields });
 }

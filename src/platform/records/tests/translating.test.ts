@@ -15,14 +15,14 @@ async function published(): Promise<number> {
     summary: 'The tree stands in the garden.',
     reference: 'A 1',
   });
-  await press(attic.willow, id, 'submit');
-  await press(attic.juniper, id, 'publish');
+  await press(attic.willow, `${id}/submit`);
+  await press(attic.juniper, `${id}/publish`);
   return id;
 }
 
 async function again(id: number): Promise<void> {
-  await press(attic.willow, id, 'submit');
-  await press(attic.juniper, id, 'publish');
+  await press(attic.willow, `${id}/submit`);
+  await press(attic.juniper, `${id}/publish`);
 }
 
 describe('a translation', () => {

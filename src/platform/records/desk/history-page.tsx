@@ -4,11 +4,11 @@ import type { Actor } from '#platform/ctx';
 import { formatShort, type MessageKey } from '#platform/i18n';
 import { Button, Form, Page, Section, Table, Typed, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
+import { deskPath } from '../pages/address.ts';
+import { ownName } from '../pages/language.ts';
+import type { Piece } from '../pages/word-diff.ts';
 import type { History, RevisionLine } from '../record.ts';
-import { deskPath } from './address.ts';
 import { Pieces } from './beside.tsx';
-import { ownName } from './language.ts';
-import type { Piece } from './word-diff.ts';
 
 export interface HistoryView {
   actor: Actor;

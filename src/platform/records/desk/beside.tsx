@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { formatDate, type MessageKey } from '#platform/i18n';
 import { Checkbox, Status, Typed, type View } from '#platform/ui';
+import { type Piece, wordDiff } from '../pages/word-diff.ts';
 import type { UnitState } from '../record.ts';
-import { type Piece, wordDiff } from './word-diff.ts';
 
 /** One unit of the original beside its translation. */
 export interface UnitBeside {

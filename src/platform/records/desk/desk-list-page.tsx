@@ -3,8 +3,8 @@ import { deskNav } from '#platform/auth';
 import type { Actor } from '#platform/ctx';
 import { Button, Empty, Form, Page, Pager, pathIn, TextField, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
+import { kindsKey, label } from '../pages/labels.ts';
 import { type DeskRecord, NewLink, RecordTable } from './home-page.tsx';
-import { kindsKey, label } from './labels.ts';
 
 export interface DeskListView {
   actor: Actor;

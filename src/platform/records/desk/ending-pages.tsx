@@ -13,7 +13,7 @@ import {
   type View,
 } from '#platform/ui';
 import type { Found } from '../form/form-view.ts';
-import { deskPath } from './address.ts';
+import { deskPath } from '../pages/address.ts';
 
 interface Ending {
   actor: Actor;

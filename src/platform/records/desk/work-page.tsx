@@ -14,13 +14,13 @@ import {
   Typed,
   type View,
 } from '#platform/ui';
+import { deskPath } from '../pages/address.ts';
+import { kindKey, kindsKey, label } from '../pages/labels.ts';
+import { ownName } from '../pages/language.ts';
+import { RecordLink } from '../pages/values.tsx';
 import type { RecordState } from '../record.ts';
-import { deskPath } from './address.ts';
-import { kindKey, kindsKey, label } from './labels.ts';
 import { lackHref, lackWords } from './lacks.ts';
-import { ownName } from './language.ts';
 import { Steps } from './steps.tsx';
-import { RecordLink } from './values.tsx';
 import { isChanged, type PartLine, type WorkView } from './work-view.ts';
 
 const TONES: Readonly<Record<RecordState, Tone>> = {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { idOf, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
+import { deskPath } from '../pages/address.ts';
+import { fieldKey, label } from '../pages/labels.ts';
 import type { Lack } from '../record.ts';
-import { deskPath } from './address.ts';
-import { fieldKey, label } from './labels.ts';
 import type { WorkView } from './work-view.ts';
 
 /** What a record lacks, in words that name the field. */

@@ -4,10 +4,10 @@ import type { Actor } from '#platform/ctx';
 import { formatNumber, formatShort } from '#platform/i18n';
 import { Empty, LinkButton, Page, pathIn, Section, Table, Typed, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
+import { deskPath } from '../pages/address.ts';
+import { kindKey, kindsKey, label } from '../pages/labels.ts';
 import type { RecordState } from '../record.ts';
 import { kindOf } from '../registry.ts';
-import { deskPath } from './address.ts';
-import { kindKey, kindsKey, label } from './labels.ts';
 import { StateOf } from './work-page.tsx';
 
 /** One record in a list of the desk. */

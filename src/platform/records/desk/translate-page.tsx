@@ -3,10 +3,10 @@ import { deskNav } from '#platform/auth';
 import type { Actor } from '#platform/ctx';
 import { formatNumber, type Lang } from '#platform/i18n';
 import { Empty, Page, pathIn, Section, Table, Typed, type View } from '#platform/ui';
+import { deskPath } from '../pages/address.ts';
+import { kindKey, label } from '../pages/labels.ts';
+import { ownName } from '../pages/language.ts';
 import { kindOf } from '../registry.ts';
-import { deskPath } from './address.ts';
-import { kindKey, label } from './labels.ts';
-import { ownName } from './language.ts';
 
 /** One record that waits for a translator in one language. */
 export interface ToTranslate {
