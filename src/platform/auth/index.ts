@@ -17,11 +17,10 @@ export {
 } from './keys/second-person.ts';
 export { NewsBanner } from './news-banner.tsx';
 export type { OpenCase } from './pages/ending-pages.tsx';
-export { aliasesOf } from './people/aliases.ts';
 export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts';
 export { createPerson, type Invitation, invitePath } from './people/invite.ts';
 export { personLeft } from './people/leave.ts';
-export { type ListedPerson, listPeople } from './people/list-people.ts';
+export { aliasesOf, type ListedPerson, listPeople } from './people/list-people.ts';
 export { resetPerson } from './people/reset-person.ts';
 export { rolesOf } from './people/roles-of.ts';
 export type { OpenCasesOf } from './routes/person.tsx';
