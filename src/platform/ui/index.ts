@@ -9,6 +9,7 @@ export {
 } from './button/button.tsx';
 export { Checkbox, Checkboxes, type CheckboxesProps, type CheckboxProps } from './checkboxes/checkboxes.tsx';
 export { Code } from './code/code.tsx';
+export { contrast } from './contrast.ts';
 export { DeskNav, type NavItem } from './desk-nav/desk-nav.tsx';
 export { Details } from './details/details.tsx';
 export { DevUi } from './dev/dev-ui.tsx';
