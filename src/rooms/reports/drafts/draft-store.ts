@@ -3,7 +3,7 @@ import type { Db, Tx } from '#platform/db';
 import { type Session, setCookie } from '#platform/http';
 import { boxDraft, deriveSession, newSessionToken, unboxDraft } from '#platform/seal';
 import { type DraftRow, reading, writing } from '../tables.ts';
-import { type Draft, draft as draftShape } from './draft.ts';
+import { type Draft, draft as draftShape, type Reply } from './draft.ts';
 
 const MINUTE = 60_000;
 /** Each step gives another hour, but nobody's answers stay longer than four. */
@@ -85,6 +85,28 @@ export async function takeShow(tx: Tx, { id }: Pick<DraftPlace, 'id'>, now: Date
     .where('may_show_until', '>', now)
     .executeTakeFirst();
   return taken.numUpdatedRows > 0n;
+}
+
+/** Keeps what was typed behind a code for the very next page, under the visit's own key. */
+export async function keepReply(tx: Tx, place: DraftPlace, kept: { now: Date; reply: Reply }): Promise<void> {
+  const until = new Date(kept.now.getTime() + ANSWER);
+  const values = columns(place, kept.now, { draft: { kind: 'reply', ...kept.reply }, until });
+  await writing(tx)
+    .insertInto('reports.draft')
+    .values({ id: place.id, ...values, absolute_until: until })
+    .onConflict((same) => same.column('id').doUpdateSet({ ...values, absolute_until: until }))
+    .execute();
+}
+
+/** What was kept, and keeps it no longer. */
+export async function takeReply(tx: Tx, place: DraftPlace, now: Date): Promise<Reply | null> {
+  const row = await writing(tx)
+    .deleteFrom('reports.draft')
+    .where('id', '=', place.id)
+    .returningAll()
+    .executeTakeFirst();
+  const found = open(row, place, now);
+  return found !== null && found !== 'over' && found.kind === 'reply' ? found : null;
 }
 
 export async function dropDraft(tx: Tx, place: Pick<DraftPlace, 'id'>): Promise<void> {

@@ -30,9 +30,12 @@ export const draft = z.discriminatedUnion('kind', [
   // The same cookie once more, because Send was pressed twice or its answer got lost: it leads on to the code.
   z.object({ kind: z.literal('sent'), token: z.string() }),
   z.object({ kind: z.literal('word'), code: z.string(), receipt: z.uuid() }),
+  // What somebody with a code had typed when they changed the language: the next page gives it back.
+  z.object({ kind: z.literal('reply'), words: z.string(), quick: z.string() }),
   shown,
 ]);
 
 export type Draft = z.infer<typeof draft>;
 export type DraftOf<K extends Draft['kind']> = Extract<Draft, { kind: K }>;
+export type Reply = Pick<DraftOf<'reply'>, 'words' | 'quick'>;
 export type Shown = z.infer<typeof shown>;

@@ -47,7 +47,7 @@ function turn(services: ReportServices): AnyRoute {
     act: 'report.submit',
     handle: async (call) => {
       const gate = await askGate(call.ctx, call.view, services);
-      if (typedText(call, 'go') === 'start') return start(call, gate);
+      if (typedText(call, 'go') === 'start') return inOtherLanguage(call, REPORT) ?? start(call, gate);
       return withDraft(call, { gate, turns: { form: postForm, shown: postShown, none: lost } });
     },
   });
@@ -88,10 +88,11 @@ interface Turns {
 async function withDraft(call: Call, { gate, turns }: { gate: Gate; turns: Turns }): Promise<Answer> {
   const { ctx, view, session } = call;
   const draft = session === null ? null : await readDraft(ctx.db, session, ctx.now);
-  if (session !== null && draft !== null && draft !== 'over' && draft.kind !== 'word') {
+  if (session !== null && draft !== null && draft !== 'over') {
     const here = { call, site: gate.site, place: session };
     if (draft.kind === 'shown') return turns.shown({ ...here, draft });
-    if (gate.closed === null) return turns.form({ ...here, draft });
+    const forms = draft.kind === 'form' || draft.kind === 'sent';
+    if (forms && gate.closed === null) return turns.form({ ...here, draft });
   }
   const language = inOtherLanguage(call, REPORT);
   if (language !== null) return language;

@@ -16,11 +16,13 @@ import { readInstallation } from '#platform/setup';
 import type { FieldErrors } from '#platform/ui';
 import { countAfter } from '../actions/count-after.ts';
 import { openAgain, writeMessage } from '../actions/write-reply.ts';
+import type { Reply } from '../drafts/draft.ts';
 import { AFTER, AFTER_ANSWERS, type AfterAnswers } from '../form/after.ts';
 import { messageForm } from '../form/reply-forms.ts';
 import { ProgressPage } from '../pages/progress/progress-page.tsx';
 import { companyList, reportStatus, writerOf } from '../queries/report-status.ts';
-import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
+import { typedText, whenThereIsRoom } from './answering.ts';
+import { takingAlong, typedBefore, typedReply } from './typed-reply.ts';
 import { hasWaited, pausePage } from './wait.tsx';
 
 export const PROGRESS = '/progress';
@@ -57,11 +59,14 @@ function showProgress(): AnyRoute {
     area: 'report',
     keys: true,
     query: asked,
-    handle: (call) => draw(call, { done: doneOf(call.query.done), typed: '', errors: [] }),
+    handle: async (call) => {
+      const done = doneOf(call.query.done);
+      return draw(call, { done, typed: await typedBefore(call), errors: [] });
+    },
   });
 }
 
-type Given = { done: MessageKey | null; typed: string; errors: FieldErrors };
+type Given = { done: MessageKey | null; typed: Reply; errors: FieldErrors };
 
 async function draw(call: Call, given: Given): Promise<Answer> {
   const { ctx, view } = call;
@@ -86,10 +91,10 @@ function postMessage(): AnyRoute {
     keys: true,
     act: { none: 'the desk sees the message itself; the audit must not tell the reporter’s visits' },
     handle: async (call) => {
-      const language = inOtherLanguage(call, PROGRESS);
+      const language = await takingAlong(call, PROGRESS);
       if (language !== null) return language;
       const form = readForm(messageForm, call.form.typed);
-      if (!form.ok) return draw(call, { done: null, typed: typedText(call, 'words'), errors: form.errors });
+      if (!form.ok) return draw(call, { done: null, typed: typedReply(call), errors: form.errors });
       const writer = await writerOf(call.ctx);
       if (!hasWaited(call) && call.limiter.hit('message', writer.receiptId).over > 0) return writeLater(call);
       await whenThereIsRoom(() => writeMessage(call.ctx, writer, form.value));
@@ -99,11 +104,7 @@ function postMessage(): AnyRoute {
 }
 
 function writeLater(call: Call): Answer {
-  const fields: [string, string][] = [
-    ['words', typedText(call, 'words')],
-    ['quick', typedText(call, 'quick')],
-  ];
-  return pausePage(call, PROGRESS, fields);
+  return pausePage(call, PROGRESS, Object.entries(typedReply(call)));
 }
 
 function postAgain(): AnyRoute {

@@ -10,13 +10,14 @@ import { isAct } from '../form/flow.ts';
 import { addForm, stopForm, wishForm } from '../form/reply-forms.ts';
 import { AddPage, PersonPage, StopPage, WishPage, WordPage } from '../pages/progress/task-pages.tsx';
 import { reportStatus, writerOf } from '../queries/report-status.ts';
-import { inOtherLanguage, typedText, whenThereIsRoom } from './answering.ts';
+import { typedText, whenThereIsRoom } from './answering.ts';
+import { takingAlong, typedBefore } from './typed-reply.ts';
 import { hasWaited, pausePage } from './wait.tsx';
 
 /** One small thing behind the code: a page, and what its form does. */
 interface Task {
   name: string;
-  draw: (call: Call, errors: FieldErrors) => Promise<VNode> | VNode;
+  draw: (call: Call, errors: FieldErrors, words: string) => Promise<VNode> | VNode;
   /** The word for "done" in the address, what is wrong, or a page in between. */
   run: (call: Call) => Promise<string | FieldErrors | Answer>;
 }
@@ -37,7 +38,7 @@ function show(task: Task): AnyRoute {
     path: pathOf(task),
     access: 'receipt',
     area: 'report',
-    handle: async (call) => page(await task.draw(call, [])),
+    handle: async (call) => page(await task.draw(call, [], (await typedBefore(call)).words)),
   });
 }
 
@@ -50,18 +51,19 @@ function post(task: Task): AnyRoute {
     area: 'report',
     act: NO_TRACE,
     handle: async (call): Promise<Answer> => {
-      const language = inOtherLanguage(call, pathOf(task));
+      const language = await takingAlong(call, pathOf(task));
       if (language !== null) return language;
       const result = await whenThereIsRoom(() => task.run(call));
       if (typeof result === 'string') return seeOther(`/${call.lang}/progress?done=${result}`);
-      return 'kind' in result ? result : page(await task.draw(call, result), { status: 422 });
+      if ('kind' in result) return result;
+      return page(await task.draw(call, result, typedText(call, 'words')), { status: 422 });
     },
   });
 }
 
 const add: Task = {
   name: 'add',
-  draw: (call, errors) => <AddPage view={call.view} errors={errors} typed={typedText(call, 'words')} />,
+  draw: ({ view }, errors, words) => <AddPage view={view} errors={errors} typed={words} />,
   run: async (call) => {
     const form = readForm(addForm, call.form.typed);
     if (!form.ok) return form.errors;

@@ -103,9 +103,31 @@ describe('coming back with the code', () => {
     const later = await busy.post('/en/progress/add', { words: 'And the station', csrf });
     expect(later.status).toBe(429);
     expect(later.body).toContain('value="And the station"');
+    await busy.submit('/en/progress/add', { words: 'And the station', ticket: '', lang: 'lv' });
+    expect(busy.last?.body).toMatch(/lang="lv"[\s\S]*And the station/);
     await other.submit('/en/code', { code: little });
     await other.submit('/en/progress', { words: 'Hello' });
     expect(other.last?.text).toContain('You wrote this. Only our team can read it.');
+  });
+
+  it('takes typed words along into another language, once', async () => {
+    const { code } = await sent(room);
+    const client = room.visitor();
+    await client.submit('/en/code', { code });
+    for (const [path, name] of [
+      ['/progress', 'name="lang" value="fr" form="message"'],
+      ['/progress/add', 'name="lang" value="fr" form="task"'],
+    ] as const) {
+      expect((await client.get(`/en${path}`)).body).toContain(name);
+      await client.submit(`/en${path}`, { words: 'Half a <word>', quick: 'yes', lang: 'fr' });
+      expect(client.last?.body).toMatch(/lang="fr"[\s\S]*Half a &lt;word/);
+      if (path === '/progress') expect(client.last?.body).toMatch(/<input[^>]*value="yes"[^>]*checked/);
+      expect((await client.get(`/fr${path}`)).body).not.toContain('Half a');
+    }
+    await client.post('/fr/progress', { words: 'Too late', lang: 'en' });
+    room.clock.now = new Date(room.clock.now.getTime() + 61_000);
+    expect((await client.get('/en/progress')).body).not.toContain('Too late');
+    expect((await client.get(REPORT)).text).toContain('It takes about 5 minutes');
   });
 
   it('says nothing that somebody wrote into its address', async () => {

@@ -76,14 +76,16 @@ export interface WaitView {
   text: MessageKey;
 }
 
+const WAIT_FORM = 'wait';
+
 /** Too many at once: a wait and never a refusal. Continue works when the time has passed, without script. */
 export function WaitPage({ view, wait }: { view: View; wait: WaitView }) {
   const { t } = view;
   return (
-    <Page view={view} title={t(wait.title)}>
+    <Page view={view} title={t(wait.title)} form={WAIT_FORM}>
       <Lead>{t(wait.text, { seconds: wait.seconds })}</Lead>
       <p>{t('reports.wait.kept')}</p>
-      <Form view={view} action={pathIn(view, wait.action)}>
+      <Form view={view} action={pathIn(view, wait.action)} id={WAIT_FORM}>
         {wait.fields.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}

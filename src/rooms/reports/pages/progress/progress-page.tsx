@@ -18,7 +18,7 @@ import { DutiesLink } from '../form/care-steps.tsx';
 import { After, Again } from './finished.tsx';
 import type { ProgressPageView } from './progress-view.ts';
 import { Rows } from './rows.tsx';
-import { Talk } from './talk.tsx';
+import { TALK_FORM, Talk } from './talk.tsx';
 import { CAN, CANNOT, holderWords, outcomeWords, stepWords } from './told.ts';
 
 /** T2: what happened, who has it now, what comes next and by when; then the talk; then what one can do. */
@@ -26,7 +26,7 @@ export function ProgressPage({ view, page }: { view: View; page: ProgressPageVie
   const { t } = view;
   const { status, done, errors } = page;
   return (
-    <Page view={view} title={t('reports.progress.title')} errors={errors}>
+    <Page view={view} title={t('reports.progress.title')} errors={errors} form={TALK_FORM}>
       {done === null ? null : (
         <Panel view={view} kind="ok" live>
           <p>{t(done)}</p>

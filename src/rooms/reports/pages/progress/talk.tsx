@@ -5,6 +5,9 @@ import { WORDS_LIMIT } from '../../form/answers.ts';
 import { QUICK } from '../../form/reply.ts';
 import type { ProgressPageView } from './progress-view.ts';
 
+/** The form of an answer, which the page's language buttons send along. */
+export const TALK_FORM = 'message';
+
 /** T3: the talk, oldest first, and one form for an answer. Nothing tells when somebody reads or types. */
 export function Talk({ view, page }: { view: View; page: ProgressPageView }) {
   const { t } = view;
@@ -26,7 +29,7 @@ export function Talk({ view, page }: { view: View; page: ProgressPageView }) {
           }))}
         />
       )}
-      <Form view={view} action={pathIn(view, '/progress')}>
+      <Form view={view} action={pathIn(view, '/progress')} id={TALK_FORM}>
         <TextArea
           view={view}
           name="words"
@@ -35,13 +38,14 @@ export function Talk({ view, page }: { view: View; page: ProgressPageView }) {
           rows={4}
           limit={WORDS_LIMIT}
           errors={page.errors}
-          value={page.typed}
+          value={page.typed.words}
         />
         <Radios
           view={view}
           name="quick"
           legend={t('reports.write.quick')}
           inline
+          value={page.typed.quick}
           options={QUICK.map((value) => ({ value, label: t(`reports.write.${value}`) }))}
         />
         <Button icon="send" view={view}>

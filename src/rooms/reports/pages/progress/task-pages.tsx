@@ -23,14 +23,16 @@ interface TaskProps {
 
 interface FrameProps extends TaskProps {
   title: string;
+  /** The form whose words go along into another language. */
+  form?: string;
   children: ComponentChildren;
 }
 
 const FORM = 'task';
 
-function TaskFrame({ view, errors, title, children }: FrameProps) {
+function TaskFrame({ view, children, ...page }: FrameProps) {
   return (
-    <Page view={view} title={title} errors={errors} back={{ href: pathIn(view, '/progress') }}>
+    <Page view={view} back={{ href: pathIn(view, '/progress') }} {...page}>
       {children}
     </Page>
   );
@@ -40,7 +42,7 @@ function TaskFrame({ view, errors, title, children }: FrameProps) {
 export function AddPage({ view, errors, typed }: TaskProps & { typed: string }) {
   const { t } = view;
   return (
-    <TaskFrame view={view} errors={errors} title={t('reports.add.title')}>
+    <TaskFrame view={view} errors={errors} title={t('reports.add.title')} form={FORM}>
       <Form view={view} action={pathIn(view, '/progress/add')} id={FORM}>
         <TextArea
           view={view}
