@@ -4,6 +4,14 @@ export { type Change, diff } from './change/diff.ts';
 export { type Fingerprint, type Lock, lockOf, lockProblems } from './change/fingerprint.ts';
 export { type BodyProblem, type Parsed, parseFacts, parseWords, wordsField } from './change/parse.ts';
 export { recordPublished, recordWithdrawn } from './events.ts';
+// What a room draws its own pages of records from.
+export { type AddedFile, addFile } from './files/add-file.ts';
+export type { FormView } from './form/form-view.ts';
+export { moveIn, moveRows } from './form/moves.ts';
+export { newKey } from './form/new-key.ts';
+export { readTyped } from './form/read-typed.ts';
+export { RecordInputs } from './form/record-form.tsx';
+export { fillTyped, type Typed as TypedForm } from './form/typed.ts';
 export {
   choice,
   choices,
@@ -25,6 +33,17 @@ export {
   yes,
 } from './kind/fields.ts';
 export { type Course, type FactsOf, type Kind, kind, type PastStep, type WordsOf } from './kind/kind.ts';
+export { deskPath, listPath, recordPath } from './pages/address.ts';
+export { fieldKey, kindKey, kindsKey, label, sectionKey } from './pages/labels.ts';
+export { languageName, ownName } from './pages/language.ts';
+export { type Facet, FacetChoices, Hit, type ListedRecord } from './pages/list-page.tsx';
+export { Prose } from './pages/prose.tsx';
+export { Day, RecordLink } from './pages/values.tsx';
+export { type Piece, wordDiff } from './pages/word-diff.ts';
+export { formView, foundBy } from './queries/form-view.ts';
+export { facetOf, listed } from './queries/list-records.ts';
+export { langFor, titleIn } from './queries/record-view.ts';
+export { type Speaker, schemesOf, termLabel, termWords } from './queries/vocabulary.ts';
 export type {
   BacklinkLine,
   Clash,
@@ -59,9 +78,10 @@ export {
   panelsOf,
   type RecordRoom,
 } from './registry.ts';
+export { type SearchAsk, type SearchResult, searchRecords } from './search/search-records.ts';
 export { createRecord, type NewRecord } from './store/create.ts';
 export { heldBack, readiness } from './store/lacks.ts';
-export { aliasesOf, findByAlias, setAlias, setTag } from './store/names.ts';
+export { aliasesOf, claimAlias, findByAlias, setAlias, setTag } from './store/names.ts';
 export { prepareRecords } from './store/prepare.ts';
 export { bodyAt, readRecord, readRecords, revisionsOf, versionOf, withdrawnReason } from './store/read.ts';
 export { rebuild } from './store/rebuild.ts';

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { VNode } from 'preact';
 import type { Ctx } from '#platform/ctx';
+import type { View } from '#platform/ui';
 import type { Step } from './access.ts';
 import { errors } from './errors.ts';
 import type { Kind } from './kind/kind.ts';
 import type { FullRecord, TermSeed } from './record.ts';
 
-/** Shown on the page of a record after its fields. */
-export type Panel = (ctx: Ctx, record: FullRecord) => Promise<VNode | null> | VNode | null;
+/** Shown on the page of a record after its fields, in the reader's language. The actor is a person at the desk alone. */
+export type Panel = (ctx: Ctx, record: FullRecord, view: View) => Promise<VNode | null> | VNode | null;
 
 /** The newest of everything, and what readers would see anew of it: '' the facts, else a language. */
 export interface Draft extends FullRecord {

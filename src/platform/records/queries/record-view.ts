@@ -58,7 +58,7 @@ export async function recordView(ctx: Ctx, view: View, asked: Asked): Promise<Re
     timeZone: timeZone || 'UTC',
     address: `${origin}${pathIn(view, `${listPath(kind)}/${record.id}`)}`,
     fileHref: (sha256, name) => `/files/${sha256}/${encodeURIComponent(name)}`,
-    panels: await Promise.all(panelsOf(kind.name).map((panel) => panel(ctx, record))),
+    panels: await Promise.all(panelsOf(kind.name).map((panel) => panel(ctx, record, view))),
   };
 }
 

@@ -9,7 +9,7 @@ import type { TermWords } from '../pages/record-view.ts';
 import type { Term } from '../record.ts';
 import { termsOf } from '../store/terms.ts';
 
-type Speaker = Pick<View, 't' | 'lang'>;
+export type Speaker = Pick<View, 't' | 'lang'>;
 
 /** A term as the reader says it: from the catalogues for small closed lists, else from its own labels. */
 export function termLabel({ t, lang }: Speaker, term: Pick<Term, 'scheme' | 'code' | 'label'>): string {

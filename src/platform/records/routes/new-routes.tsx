@@ -11,7 +11,7 @@ import type { Found } from '../form/form-view.ts';
 import { moveIn, moveRows } from '../form/moves.ts';
 import { newKey } from '../form/new-key.ts';
 import { readTyped } from '../form/read-typed.ts';
-import { one, type Typed } from '../form/typed.ts';
+import { inputName, one, slotsOf, type Typed } from '../form/typed.ts';
 import type { Kind } from '../kind/kind.ts';
 import { deskPath } from '../pages/address.ts';
 import { kindKey, kindsKey, label } from '../pages/labels.ts';
@@ -35,12 +35,21 @@ function begin(roles: readonly Role[]): AnyRoute {
     verb: 'GET',
     path: '/desk/records/:kind/new',
     params,
-    handle: ({ ctx, view, params: { kind } }) => {
+    query: z.object({}).loose(),
+    handle: ({ ctx, view, params: { kind }, query }) => {
       const declared = kindOf(kind);
       if (!may(ctx.actor, declared, 'propose')) return notFound();
-      return draw(ctx, view, { kind: declared, typed: { tongue: view.lang } });
+      return draw(ctx, view, { kind: declared, typed: { tongue: view.lang, ...begun(declared, query) } });
     },
   });
+}
+
+/** Facts that the address names, so that another page can begin a record which links to its own: `?law=1000`. */
+function begun(kind: Kind, query: Readonly<Record<string, unknown>>): Typed {
+  const slots = slotsOf(kind, 'facts').filter(({ name }) => name in query);
+  return Object.fromEntries(
+    slots.map((slot) => [inputName(slot), [query[slot.name]].flat().map(String).slice(0, 20)]),
+  );
 }
 
 function create(roles: readonly Role[]): AnyRoute {
