@@ -12,6 +12,8 @@ const rules = {
   message: { each: 20, site: 2000, minutes: 60 },
   'sign-in': { each: 10, site: 200, minutes: 15 },
   hint: { each: 10, site: 500, minutes: 60 },
+  share: { each: 5, site: 300, minutes: 60 },
+  'share-code': { each: 10, site: 300, minutes: 15 },
   household: { each: 10, site: 1000, minutes: 60 },
   api: { each: 60, site: 6000, minutes: 1 },
 } as const;
