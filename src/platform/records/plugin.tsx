@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { apiRoutes } from './exchange/api-routes.ts';
+import { csvRoutes, deskExportRoutes, parcelRoutes } from './exchange/export-routes.ts';
+import { feedRoutes, searchFeedRoutes } from './exchange/feed-routes.ts';
 import { fileRoutes } from './files/file-routes.tsx';
 import { kinds, mountKinds, type RecordRoom } from './registry.ts';
 import { deskRoutes } from './routes/desk-routes.tsx';
@@ -18,6 +21,7 @@ export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
   for (const room of rooms) mountKinds(room);
   const own = rooms.flatMap((room) => room.kinds);
   const roles = deskRoles(kinds());
+  const names = [...new Set(own.map(({ room }) => room))];
   return {
     name: 'records',
     routes: [
@@ -30,7 +34,13 @@ export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
       ...stepRoutes(roles),
       ...fileRoutes(),
       ...searchRoutes(),
-      ...[...new Set(own.map(({ room }) => room))].flatMap(publicRoutes),
+      ...deskExportRoutes(roles),
+      ...searchFeedRoutes(),
+      ...names.flatMap(feedRoutes),
+      ...names.flatMap(csvRoutes),
+      ...own.flatMap(apiRoutes),
+      ...own.flatMap(parcelRoutes),
+      ...names.flatMap(publicRoutes),
     ],
     jobs: [rewriteJob],
     subscriptions: [],

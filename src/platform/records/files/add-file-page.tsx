@@ -5,7 +5,7 @@ import { Button, type FieldErrors, FileField, Form, LinkButton, Page, type View 
 import type { Kind } from '../kind/kind.ts';
 import { deskPath } from '../pages/address.ts';
 import { fieldKey, label } from '../pages/labels.ts';
-import { FILE_ACCEPT } from './file-routes.tsx';
+import { FILE_ACCEPT } from './limits.ts';
 
 interface AddFileProps {
   view: View;

@@ -24,11 +24,7 @@ import { saveFacts } from '../store/save.ts';
 import { addFile } from './add-file.ts';
 import { AddFilePage } from './add-file-page.tsx';
 import { findFile } from './find-file.ts';
-
-/** What may be added at once: letters and hand-outs, not archives. */
-export const FILE_LIMITS = { most: 5, bytes: 15 * 1024 * 1024 };
-/** What a browser offers; the bytes are looked into all the same. */
-export const FILE_ACCEPT = '.pdf,.txt,image/png,image/jpeg';
+import { FILE_LIMITS } from './limits.ts';
 
 // Whoever has an account; whose kind it is looks in the action.
 const STAFF: readonly Role[] = ROLES.filter((role) => role !== 'member');
@@ -72,7 +68,9 @@ function addPage(): AnyRoute {
     params,
     handle: async ({ ctx, view, params: { id, field } }) => {
       const { kind } = await editable(ctx, id, field);
-      return page(<AddFilePage view={view} actor={ctx.actor} kind={kind} id={id} field={field} errors={[]} />);
+      return page(
+        <AddFilePage view={view} actor={ctx.actor} kind={kind} id={id} field={field} errors={[]} />,
+      );
     },
   });
 }

@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Db, Tx } from '#platform/db';
-import { toHex } from '#platform/seal';
-import { levelFor } from '../access.ts';
-import type { FileRef } from '../kind/fields.ts';
-import type { Kind } from '../kind/kind.ts';
-import type { Face, Level } from '../record.ts';
-import { reading, writing } from '../tables.ts';
+import type { Db } from '#platform/db';
+import type { Level } from '../record.ts';
+import { reading } from '../tables.ts';
 import { FILE_TYPES, type FileType } from './identify.ts';
 
 export interface FoundFile {
@@ -61,47 +57,18 @@ export async function wordsOfFile(db: Db, sha256: string): Promise<string> {
   return row?.words ?? '';
 }
 
-/** Which files this list names that are not here: a record cannot be saved with them. */
-export async function missingFiles(db: Db, refs: readonly FileRef[]): Promise<FileRef[]> {
-  if (refs.length === 0) return [];
+/** Which of these were never kept, or were swept away: a record cannot be saved with them. */
+export async function missingFiles<F extends { sha256: string }>(db: Db, files: readonly F[]): Promise<F[]> {
+  if (files.length === 0) return [];
   const rows = await reading(db)
     .selectFrom('records.file')
     .select('sha256')
     .where(
       'sha256',
       'in',
-      refs.map(({ sha256 }) => hashOf(sha256)),
+      files.map(({ sha256 }) => hashOf(sha256)),
     )
     .execute();
-  const here = new Set(rows.map(({ sha256 }) => toHex(sha256)));
-  return refs.filter(({ sha256 }) => !here.has(sha256));
-}
-
-interface Projected {
-  kind: Kind;
-  record: number;
-  face: Face;
-  /** Null where this face shows nothing. */
-  facts: Readonly<Record<string, unknown>> | null;
-}
-
-/** Writes down which files one face of a record names. Part of its projection. */
-export async function projectFiles(tx: Tx, { kind, record, face, facts }: Projected): Promise<void> {
-  const db = writing(tx);
-  await db.deleteFrom('records.file_use').where('record', '=', record).where('face', '=', face).execute();
-  const uses = Object.entries(kind.fields).flatMap(([field, { as, seen }]) =>
-    as === 'files' && facts !== null
-      ? ((facts[field] ?? []) as FileRef[]).map(({ sha256 }) => ({
-          ...{ record, face, field },
-          sha256: hashOf(sha256),
-          seen: Math.max(levelFor(seen), levelFor(kind.seen)),
-        }))
-      : [],
-  );
-  if (uses.length > 0)
-    await db
-      .insertInto('records.file_use')
-      .values(uses)
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+  const here = new Set(rows.map(({ sha256 }) => sha256.toString('hex')));
+  return files.filter(({ sha256 }) => !here.has(sha256));
 }

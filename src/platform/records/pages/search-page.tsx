@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
 import { Button, Empty, Form, Page, Pager, pathIn, TextField, type View } from '#platform/ui';
 import { kindOf } from '../registry.ts';
 import type { MatchStep } from '../search/match.ts';
@@ -15,6 +16,8 @@ export interface FoundView {
   page: number;
   pages: number;
   pageHref: (page: number) => string;
+  /** Links to the same results in other forms. */
+  others: ComponentChildren;
 }
 
 /** One box over everything that is published here. Nothing about who searches, or for what, is kept. */
@@ -50,6 +53,7 @@ export function SearchPage({ view, found }: { view: View; found: FoundView }) {
         ))}
       </ol>
       <Pager view={view} page={found.page} pages={found.pages} href={found.pageHref} />
+      {found.others}
     </Page>
   );
 }

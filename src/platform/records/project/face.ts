@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { levelFor } from '../access.ts';
 import { sourceUnits } from '../change/units.ts';
+import { type FileUse, fileUses } from '../files/file-use.ts';
 import type { Field, Row, Weight } from '../kind/fields.ts';
 import type { Kind } from '../kind/kind.ts';
 import type { Face, Level } from '../record.ts';
@@ -21,6 +22,8 @@ export interface FaceView {
   linked: number[];
   words: { lang: string; title: string; lede: string; texts: Texts }[];
   links: { field: string; ord: number; target: number }[];
+  /** Every file, each for those who see its field. */
+  files: FileUse[];
 }
 
 /** What lies in one language on a face; null where nothing is. */
@@ -56,6 +59,7 @@ export function viewOf(held: Held, face: Face): FaceView | null {
         ? targets(facts[field]).map((target, ord) => ({ field, ord, target }))
         : [],
     ),
+    files: fileUses(kind, facts),
   };
 }
 

@@ -3,6 +3,7 @@
 import { foldText } from '@rowan/words';
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db';
+import { placeFiles } from '../files/file-use.ts';
 import type { Face } from '../record.ts';
 import type { Held } from '../store/held.ts';
 import { reading, writing } from '../tables.ts';
@@ -26,6 +27,7 @@ export async function project(tx: Tx, held: Held, faces: readonly Face[]): Promi
   for (const placed of views) {
     const { face, view } = placed;
     const was = await takeAway(tx, held.id, face);
+    await placeFiles(tx, { record: held.id, face, files: view?.files ?? [] });
     if (view !== null) {
       const facets = facetsOn(placed).flatMap((facet) => ids.get(facetKey(facet)) ?? []);
       await place(tx, { held, face, view, day: dayOn(view, first), facets });

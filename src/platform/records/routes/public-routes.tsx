@@ -2,12 +2,14 @@
 import { z } from 'zod';
 import { type Answer, type AnyRoute, type Call, defineRoute, page, redirect } from '#platform/http';
 import { pathIn, type View } from '#platform/ui';
+import { OtherForms } from '../exchange/other-forms.tsx';
+import { chosenIn, narrowingSchemes } from '../exchange/published.ts';
 import type { Kind } from '../kind/kind.ts';
 import { listPath, recordPath } from '../pages/address.ts';
 import { GonePage } from '../pages/gone-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
 import { RecordPage } from '../pages/record-page.tsx';
-import { facetSchemes, listRecords, PAGE_SIZE } from '../queries/list-records.ts';
+import { listRecords, PAGE_SIZE } from '../queries/list-records.ts';
 import { recordView, titleIn } from '../queries/record-view.ts';
 import type { FullRecord } from '../record.ts';
 import { withdrawnReason } from '../store/read.ts';
@@ -32,24 +34,16 @@ function list(room: string): AnyRoute {
     query: listQuery,
     handle: async ({ ctx, view, params, query }) => {
       const kind = publicKind(room, params.kind);
-      const chosen = chosenIn(view, kind, query);
+      const chosen = chosenIn(narrowingSchemes(kind), query);
       const ask = { kind, words: query.q, chosen, page: query.page };
       const { items, total, facets } = await listRecords(ctx.db, view, ask);
       const pages = Math.max(1, Math.ceil(total / PAGE_SIZE));
       const pageHref = (to: number) => `${pathIn(view, listPath(kind))}?${queryOf({ ...ask, page: to })}`;
       const shown = { kind, items, total, page: query.page, pages, words: query.q, facets, pageHref };
-      return page(<ListPage view={view} list={shown} />);
+      const others = <OtherForms view={view} of={ask} />;
+      return page(<ListPage view={view} list={{ ...shown, others }} />);
     },
   });
-}
-
-function chosenIn(view: View, kind: Kind, query: Record<string, unknown>): Record<string, string[]> {
-  const schemes = facetSchemes(view, kind).map(([scheme]) => scheme);
-  const lists = schemes.map((scheme): [string, string[]] => [
-    scheme,
-    [query[scheme] ?? []].flat().map(String).slice(0, 50),
-  ]);
-  return Object.fromEntries(lists.filter(([, codes]) => codes.length > 0));
 }
 
 function queryOf(ask: { words: string; chosen: Record<string, string[]>; page: number }): URLSearchParams {

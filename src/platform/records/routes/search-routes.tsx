@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { type AnyRoute, defineRoute, page } from '#platform/http';
 import { pathIn } from '#platform/ui';
+import { OtherForms } from '../exchange/other-forms.tsx';
 import { SearchPage } from '../pages/search-page.tsx';
 import { facetOf, listed, PAGE_SIZE } from '../queries/list-records.ts';
 import { searchRecords } from '../search/search-records.ts';
@@ -50,6 +51,7 @@ export function searchRoutes(): AnyRoute[] {
           ),
           page: at,
           pages: Math.max(1, Math.ceil(found.total / PAGE_SIZE)),
+          others: <OtherForms view={view} of={{ kind: null, words: q, chosen }} />,
           pageHref: (to: number) =>
             `${pathIn(view, '/search')}?${new URLSearchParams([...asked, ['page', String(to)]])}`,
         };

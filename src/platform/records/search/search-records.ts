@@ -49,7 +49,7 @@ export interface SearchResult {
 /** Finds records for a reader: hits, how many, and how many of each term. Hits and counts are read from the same rows. */
 export async function searchRecords(db: Db, ask: SearchAsk): Promise<SearchResult> {
   const terms = await termsIn(db, [...new Set([...ask.schemes, ...Object.keys(ask.chosen)])]);
-  const base = await baseOf(db, ask, terms);
+  const base = await baseOf(db, ask);
   const narrowed = shownBy(db, ask, { terms, base });
   const page = await narrowed
     .select(['s.record', 's.kind', 's.day'])
@@ -75,16 +75,18 @@ type Base = Awaited<ReturnType<typeof matchRecords>>;
 interface Known {
   terms: readonly FacetTerm[];
   base: Base;
+  without?: string;
 }
 
 // The counts of a scheme leave its own choice out, so the question is matched without any choice and narrowed after.
-function baseOf(db: Db, ask: SearchAsk, _terms: readonly FacetTerm[]): Promise<Base> {
+function baseOf(db: Db, ask: SearchAsk): Promise<Base> {
   if (ask.words.trim() === '') return Promise.resolve(null);
   const match: MatchAsk = { words: ask.words, reader: ask.reader };
   return matchRecords(db, ask.kinds === undefined ? match : { ...match, kinds: ask.kinds });
 }
 
-function shownBy(db: Db, { reader, kinds, chosen }: SearchAsk, { terms, base }: Known, without?: string) {
+/** `without` leaves the choice of one scheme out. */
+function shownBy(db: Db, { reader, kinds, chosen }: SearchAsk, { terms, base, without }: Known) {
   let query = reading(db)
     .selectFrom('records.shown as s')
     .where('s.face', '=', reader.face)
@@ -117,7 +119,7 @@ async function countTerms(db: Db, ask: SearchAsk, known: Known): Promise<SearchR
   const chosen = Object.keys(ask.chosen).filter((scheme) => (ask.chosen[scheme] ?? []).length > 0);
   const counts = await countAll(db, ask, known);
   for (const scheme of chosen.filter((one) => ask.schemes.includes(one))) {
-    const own = await countAll(db, ask, known, scheme);
+    const own = await countAll(db, ask, { ...known, without: scheme });
     for (const { id } of known.terms.filter((term) => term.scheme === scheme)) counts.delete(id);
     for (const { id } of known.terms.filter((term) => term.scheme === scheme))
       counts.set(id, own.get(id) ?? 0);
@@ -127,13 +129,8 @@ async function countTerms(db: Db, ask: SearchAsk, known: Known): Promise<SearchR
     .map((term) => ({ ...term, n: counts.get(term.id) ?? 0 }));
 }
 
-async function countAll(
-  db: Db,
-  ask: SearchAsk,
-  known: Known,
-  without?: string,
-): Promise<Map<number, number>> {
-  const facets = shownBy(db, ask, known, without).select(sql<number>`unnest(s.facets)`.as('term'));
+async function countAll(db: Db, ask: SearchAsk, known: Known): Promise<Map<number, number>> {
+  const facets = shownBy(db, ask, known).select(sql<number>`unnest(s.facets)`.as('term'));
   const rows = await reading(db)
     .selectFrom(facets.as('f'))
     .select(['f.term', ({ fn }) => fn.countAll<number>().as('n')])
@@ -143,7 +140,7 @@ async function countAll(
 }
 
 /** Title and lede of each in the reader's language, else in that of the original. */
-async function withWords(
+export async function withWords(
   db: Db,
   { face, level, lang }: SearchReader,
   rows: readonly { record: number; kind: string; day: string }[],

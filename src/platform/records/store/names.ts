@@ -28,6 +28,20 @@ export async function setAlias(
     .execute();
 }
 
+/** Gives a record a name that no other has; false where one has it, or is just being given it. */
+export async function claimAlias(
+  tx: Tx,
+  { scheme, value, record }: { scheme: string; value: string; record: number },
+): Promise<boolean> {
+  const row = await writing(tx)
+    .insertInto('records.alias')
+    .values({ scheme, value, record })
+    .onConflict((conflict) => conflict.columns(['scheme', 'value']).doNothing())
+    .returning('record')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Every name that a record has elsewhere. */
 export async function aliasesOf(db: Db, record: number): Promise<{ scheme: string; value: string }[]> {
   return reading(db)

@@ -3,6 +3,8 @@ import type { TxCtx } from '#platform/ctx';
 import type { Db, Tx } from '#platform/db';
 import { levelOf } from '../access.ts';
 import { errors } from '../errors.ts';
+import { fileUses } from '../files/file-use.ts';
+import { missingFiles } from '../files/find-file.ts';
 import type { Level } from '../record.ts';
 import { kindOf } from '../registry.ts';
 import { reading, writing } from '../tables.ts';
@@ -41,13 +43,18 @@ export function linksIn(kind: string, facts: Readonly<Body>): { field: string; i
   });
 }
 
-/** Links that were there before stay; whoever saves adds only what they may see. Throws `records.no-target`. */
+/**
+ * Links that were there before stay; whoever saves adds only what they may see, and files that were kept. Throws
+ * `records.no-target`, `records.no-file`.
+ */
 export async function checkTargets(ctx: TxCtx, held: Held, body: Body): Promise<void> {
   const before = linksIn(held.kind.name, partIn(held, '').body);
   const missing = await missingTargets(ctx.db, held.kind.name, { facts: body, level: levelOf(ctx.actor) });
   const isOld = ({ field, id }: { field: string; id: number }) =>
     before.some((one) => one.field === field && one.id === id);
   if (missing.some((one) => !isOld(one))) throw errors('no-target');
+  const lost = await missingFiles(ctx.db, fileUses(held.kind, body));
+  if (lost.length > 0) throw errors('no-file');
 }
 
 /** The record is found by its identifiers, under the name of its kind. The first to have a name keeps it. */
