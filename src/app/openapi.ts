@@ -19,12 +19,13 @@ export function openApi(routes: readonly AnyRoute[], origin: string): object {
 }
 
 function operation(route: AnyRoute): object {
-  const parameters = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+  const named = [...route.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
+  const parameters = [...named, ...asked(route)];
   return {
     operationId: route.name,
     summary: route.api?.summary,
@@ -48,6 +49,13 @@ function operation(route: AnyRoute): object {
       },
     },
   };
+}
+
+/** What may stand in the query, by the shapes it is parsed with. */
+function asked({ query }: AnyRoute) {
+  if (query === undefined) return [];
+  const properties: Record<string, object> = Object(shape(query).properties);
+  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: false, schema }));
 }
 
 const shape = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any', io: 'input' });

@@ -20,6 +20,7 @@ export interface RequestFacts {
   /** The host name the caller used, as they wrote it, without a port; '' for none. */
   host: string;
   acceptEncoding: string;
+  ifNoneMatch: string | null;
   isForm: boolean;
 }
 
@@ -52,6 +53,7 @@ export function requestFacts(request: FastifyRequest, options: ServerOptions): R
     address: request.ip,
     host: request.hostname ?? '',
     acceptEncoding: acceptedEncoding(request),
+    ifNoneMatch: one(request.headers['if-none-match']),
     isForm: (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'),
   };
 }

@@ -39,6 +39,7 @@ export async function handleRoute(
     session: caller.session,
     origin: options.origins()[0] ?? '',
     fetchSite: facts.fetchSite,
+    ifNoneMatch: facts.ifNoneMatch,
     bearer: facts.bearer,
     limiter: options.limiter.of(facts.address),
     client: route.seesClient === true ? { address: facts.address, host: facts.host } : null,

@@ -65,6 +65,8 @@ export interface Call<P = unknown, Q = unknown, F = unknown, J = unknown> {
   origin: string;
   /** The Sec-Fetch-Site header, or null where the browser sent none. */
   fetchSite: string | null;
+  /** The If-None-Match header: which ETag the caller has already. */
+  ifNoneMatch: string | null;
   bearer: string | null;
   limiter: Limiter;
   /** Where the caller is, only on a route that declares `seesClient`. */
