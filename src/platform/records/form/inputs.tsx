@@ -17,6 +17,8 @@ export interface SlotProps extends InputProps {
 export function Input({ view, form, slot }: SlotProps) {
   const theirs = form.theirs[slot.name];
   const beside = slot.field.words ? form.beside?.(slot.name) : undefined;
+  // What the original does not say waits for no translator.
+  if (beside === null && one(form.typed, slot.name) === '') return null;
   const input = (
     <>
       {form.fixed && slot.field.words ? (
