@@ -13,10 +13,19 @@ export interface Client {
   get(path: string, headers?: Record<string, string>): Promise<Reply>;
   /** Posts a form as a browser without script does: with the last page's form token, from the same site. */
   post(path: string, fields: Fields, headers?: Record<string, string>): Promise<Reply>;
+  /** Sends a form with files, as a browser does. */
+  upload(path: string, fields: Fields, files: readonly FormFile[]): Promise<Reply>;
   /** Follows redirects of this site after a post. */
   submit(path: string, fields: Fields): Promise<Reply>;
   cookies: Map<string, string>;
   last: Reply | null;
+}
+
+export interface FormFile {
+  field: string;
+  name: string;
+  bytes: Buffer;
+  type?: string;
 }
 
 export type Fields = Record<string, string | readonly string[]>;
@@ -31,23 +40,21 @@ export function createFormClient(
   always: Record<string, string> = {},
 ): Client {
   const cookies = new Map<string, string>();
+  const withToken = (fields: Fields): Fields => {
+    const token = hiddenField(client.last?.body ?? '', 'csrf');
+    return token === null || 'csrf' in fields ? fields : { ...fields, csrf: token };
+  };
   const client: Client = {
     cookies,
     last: null,
     get: (path, headers = {}) => ask('GET', path, { headers }),
-    post: (path, fields, headers = {}) => {
-      const token = hiddenField(client.last?.body ?? '', 'csrf');
-      const body = encode(token === null || 'csrf' in fields ? fields : { ...fields, csrf: token });
-      return ask('POST', path, {
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'sec-fetch-site': 'same-origin',
-          origin: 'null',
-          ...headers,
-        },
-        body,
-      });
-    },
+    post: (path, fields, headers = {}) =>
+      ask('POST', path, {
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...FROM_HERE, ...headers },
+        body: encode(withToken(fields)),
+      }),
+    upload: (path, fields, files) =>
+      ask('POST', path, { headers: FROM_HERE, body: multipart(withToken(fields), files) }),
     submit: async (path, fields) => {
       let reply = await client.post(path, fields);
       for (let hops = 0; reply.location?.startsWith('/') && hops < 5; hops++)
@@ -62,6 +69,18 @@ export function createFormClient(
     return reply;
   };
   return client;
+}
+
+// With `no-referrer` a browser sends this origin on our own forms.
+const FROM_HERE = { 'sec-fetch-site': 'same-origin', origin: 'null' };
+
+function multipart(fields: Fields, files: readonly FormFile[]): FormData {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of [value].flat()) form.append(name, String(one));
+  for (const { field, name, bytes, type = 'application/octet-stream' } of files)
+    form.append(field, new Blob([Uint8Array.from(bytes)], { type }), name);
+  return form;
 }
 
 interface Asking {
