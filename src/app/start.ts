@@ -15,6 +15,7 @@ import type { RecordRoom } from '#platform/records';
 import { attachKeyring } from '#platform/seal';
 import { selfMadeCertificate } from './certificate.ts';
 import { minute } from './cli/words.ts';
+import { followKeyring } from './follow-keyring.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRooms, type Rooms } from './mount.ts';
@@ -64,6 +65,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
     const keyring = await openKeyring(config, database, now());
     attachKeyring(database.db, keyring);
     await checkKeys(database, keyring, log);
+    closing.push(followKeyring(config, keyring, log));
     const installation = await watchInstallation(database, now);
     closing.push(installation.stop);
     const services: Services = {

@@ -9,7 +9,7 @@ import {
   verifyChain,
   verifyCheckpoints,
 } from '#platform/audit';
-import { keyringOf } from '#platform/seal';
+import { keyringOf, presentKeyList } from '#platform/seal';
 import { onInstallation } from './open.ts';
 import { running, type Shell, UsageError } from './shell.ts';
 import { some } from './words.ts';
@@ -38,8 +38,10 @@ export async function verifyAudit(shell: Shell, options: { witness?: string }): 
       );
       return 1;
     }
-    const { instance, signers } = keyringOf(ctx.db);
-    const found = await verifyCheckpoints(ctx.db, { instance, trust: { signers }, witness });
+    const keyring = keyringOf(ctx.db);
+    const { instance, signers } = keyring;
+    const list = (await presentKeyList(ctx.db, keyring))?.list ?? null;
+    const found = await verifyCheckpoints(ctx.db, { instance, trust: { signers, list }, witness });
     if (!found.ok) {
       shell.say(`audit: the checkpoint of ${found.day || 'an unknown day'} does not hold: ${whyNot(found)}`);
       return 1;

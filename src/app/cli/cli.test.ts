@@ -13,12 +13,7 @@ import { beginInstallation } from '#platform/setup';
 import { onInstallation } from './open.ts';
 import { rowanProgram } from './program.ts';
 import type { Shell } from './shell.ts';
-
-interface Said {
-  code: number;
-  out: string[];
-  errors: string[];
-}
+import { speak } from './testing/command-line.ts';
 
 let folder: string;
 let halves: { a: string; b: string };
@@ -27,23 +22,7 @@ const env: Record<string, string> = { NODE_ENV: 'test', ROWAN_DATA: './data' };
 
 const configOf = () => readConfig(env, folder);
 
-/** Runs the command line as a person would, with these answers at the prompts. */
-async function rowan(words: string[], answers: string[] = []): Promise<Said> {
-  const said: Said = { code: 0, out: [], errors: [] };
-  const shell: Shell = {
-    config: configOf,
-    say: (line) => said.out.push(line),
-    fail: (line) => said.errors.push(line),
-    ask: async () => answers.shift() ?? '',
-    progress: null,
-    setExitCode: (code) => {
-      said.code = code;
-    },
-    close: () => undefined,
-  };
-  await rowanProgram(shell).exitOverride().parseAsync(words, { from: 'user' });
-  return said;
-}
+const rowan = (words: string[], answers: string[] = []) => speak(configOf, words, answers);
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'rowan-cli-'));
@@ -79,7 +58,16 @@ describe('the command line', () => {
     expect(silent).toEqual([]);
     const names = program.commands.map((one) => one.name());
     expect(names).toEqual(
-      expect.arrayContaining(['start', 'migrate', 'people', 'ratings', 'audit', 'backup', 'restore', 'records']),
+      expect.arrayContaining([
+        'start',
+        'migrate',
+        'people',
+        'ratings',
+        'audit',
+        'backup',
+        'restore',
+        'records',
+      ]),
     );
   });
 

@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import { type Database, openDatabase } from '#platform/db';
 import { translator } from '#platform/i18n';
 import { silentLog } from '#platform/log';
-import { attachKeyring } from '#platform/seal';
+import { attachKeyring, type KeyringPlace } from '#platform/seal';
 import { openKeyring } from '../open-keyring.ts';
 
 /** An installation as a command has it. */
@@ -13,6 +13,12 @@ export interface Installed {
   database: Database;
   config: Config;
 }
+
+/** Where the settings say that the keyring lies. */
+export const placeOf = (config: Config): KeyringPlace => ({
+  data: config.data,
+  keyFile: config.keyringKeyFile,
+});
 
 /**
  * Runs one command on the installation's database: beside a running server, or by starting the embedded

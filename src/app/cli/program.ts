@@ -4,7 +4,9 @@ import { auditCommands } from './audit.ts';
 import { backupCommands } from './backup.ts';
 import { demoCommands } from './demo.ts';
 import { jobCommands } from './jobs.ts';
+import { keyCommands } from './keys.ts';
 import { peopleCommands } from './people.ts';
+import { pepperCommands } from './pepper.ts';
 import { ratingsCommands } from './ratings.ts';
 import { recordCommands } from './records.ts';
 import { recoveryCommands } from './recovery.ts';
@@ -23,6 +25,8 @@ export function rowanProgram(shell: Shell): Command {
   serverCommands(program, shell);
   peopleCommands(program, shell);
   recoveryCommands(program, shell);
+  pepperCommands(program, shell);
+  keyCommands(program, shell);
   ratingsCommands(program, shell);
   auditCommands(program, shell);
   backupCommands(program, shell);

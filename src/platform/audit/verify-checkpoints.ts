@@ -22,8 +22,14 @@ export interface SignedCheckpoint {
   signature: Signature;
 }
 
-/** Whose signatures count: this installation's own keys, or those that a key list vouches for on the day. */
-export type CheckpointTrust = { signers: readonly Pick<SigningKey, 'kid' | 'pub'>[] } | { list: KeyList };
+/**
+ * Whose signatures count: this installation's own keys, and those that its key list vouches for on the day, because a key
+ * that signed before may have been ended since.
+ */
+export interface CheckpointTrust {
+  signers?: readonly Pick<SigningKey, 'kid' | 'pub'>[];
+  list?: KeyList | null;
+}
 
 export interface CheckpointChecks {
   instance: string;
@@ -128,9 +134,10 @@ async function problemOf(
 function isTrusted({ payload, signature }: SignedCheckpoint, trust: CheckpointTrust, day: string): boolean {
   const bytes = Buffer.from(payload);
   const type = 'audit.checkpoint';
-  if ('list' in trust) return listedSignatureHolds(signature, { list: trust.list, type, on: day }, bytes);
-  const signer = trust.signers.find(({ kid }) => kid === signature.kid);
-  return signer !== undefined && signatureHolds(signature, { type, pub: signer.pub }, bytes);
+  const signer = trust.signers?.find(({ kid }) => kid === signature.kid);
+  if (signer !== undefined) return signatureHolds(signature, { type, pub: signer.pub }, bytes);
+  const list = trust.list ?? null;
+  return list !== null && listedSignatureHolds(signature, { list, type, on: day }, bytes);
 }
 
 function readPayload(payload: string): Checkpoint | null {

@@ -21,6 +21,7 @@ export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts
 export { createPerson, type Invitation, invitePath } from './people/invite.ts';
 export { personLeft } from './people/leave.ts';
 export { aliasesOf, type ListedPerson, listPeople } from './people/list-people.ts';
+export { peopleUnder } from './people/people-under.ts';
 export { resetPerson } from './people/reset-person.ts';
 export { rolesOf } from './people/roles-of.ts';
 export type { OpenCasesOf } from './routes/person.tsx';

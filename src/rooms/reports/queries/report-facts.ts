@@ -117,6 +117,16 @@ export interface Readers {
   invitation: { until: string; openedOn: string | null } | null;
 }
 
+/** How many codes still lie under this pepper. They move at their next visit, or end. */
+export async function codesUnder(ctx: Ctx, pepper: string): Promise<number> {
+  const { n } = await reading(ctx.db)
+    .selectFrom('reports.receipt')
+    .select((is) => is.fn.countAll<number>().as('n'))
+    .where('pepper_id', '=', pepper)
+    .executeTakeFirstOrThrow();
+  return Number(n);
+}
+
 const LOCKED = 20;
 
 export async function receiptStates(ctx: Ctx, reportId: string): Promise<Readers> {
