@@ -72,6 +72,7 @@ const rooms = [
   one('room-neighbours-ratings', 'src/rooms/ratings/p15.ts', "import '#reports';"),
   one('room-neighbours-cases', 'src/rooms/cases/p16.ts', "import '#guard';"),
   one('room-neighbours-guard', 'src/rooms/guard/p17.ts', "import '#reports';"),
+  one('room-neighbours-library', 'src/rooms/library/p17.ts', "import '#reports';"),
   {
     rule: 'room-is-listed',
     at: 'src/rooms/stray/p18.ts',

@@ -44,17 +44,7 @@ export async function handleRoute(
     limiter: options.limiter.of(facts.address),
     client: route.seesClient === true ? { address: facts.address, host: facts.host } : null,
   };
-  const ctx = (keys: Keys | null): Ctx => ({
-    db: options.db,
-    actor: caller.actor,
-    now,
-    log: options.log,
-    t: facts.view.t,
-    audit: () => {
-      throw new TypeError('an audit entry is written inside atomically()');
-    },
-    keys,
-  });
+  const ctx = (keys: Keys | null) => contextOf({ actor: caller.actor, now, keys }, facts, options);
   const { identity } = options;
   const { session } = caller;
   return keepingTyped(identity, { route, facts, session, now }, async () => {
@@ -62,6 +52,17 @@ export async function handleRoute(
     if (session === null) throw new ProblemError('signed-out', 'http.signed-out');
     return identity.withKeys(session, now, async (keys) => route.handle({ ...call, ctx: ctx(keys) }));
   });
+}
+
+function contextOf(
+  who: Pick<Ctx, 'actor' | 'now' | 'keys'>,
+  facts: RequestFacts,
+  { db, log }: ServerOptions,
+): Ctx {
+  const audit = () => {
+    throw new TypeError('an audit entry is written inside atomically()');
+  };
+  return { ...who, db, log, t: facts.view.t, audit };
 }
 
 interface Caller {

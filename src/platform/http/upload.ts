@@ -49,8 +49,8 @@ export function readUpload({ stream, contentType }: UnreadUpload, limits: FileLi
       stop(new ProblemError('bad-request', 'http.bad-request'));
       return;
     }
-    parser.on('field', (name, value, nameCut, valueCut) => {
-      if (nameCut || valueCut) tooLarge();
+    parser.on('field', (name, value, ...isCut) => {
+      if (isCut[0] || isCut[1]) tooLarge();
       else pairs.push([name, value]);
     });
     parser.on('file', (field, part, name) => {
