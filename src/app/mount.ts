@@ -15,6 +15,7 @@ import { plugin as records } from '../platform/records/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
 import { plugin as cases } from '../rooms/cases/plugin.ts';
 import { plugin as guard } from '../rooms/guard/plugin.ts';
+import { plugin as library, orderContent } from '../rooms/library/plugin.ts';
 import { plugin as ratings } from '../rooms/ratings/plugin.ts';
 import { plugin as reports } from '../rooms/reports/plugin.ts';
 import { housekeeping } from './housekeeping.ts';
@@ -64,9 +65,11 @@ export async function mountRooms(services: Services): Promise<Rooms> {
     reports({ intakeOpen, openLanguages: installation.open }),
     cases,
     ratings({ db: database.db, dataFolder: config.data, listen: database.listen }),
+    library,
     protection,
   ];
   await prepareRecords(database.db, keeping);
+  if (services.content && config.roles.has('worker')) await orderContent(database.db);
   const alarm = pager(config);
   // Reports has a gate of its own: its codes still open what was told before.
   const closes = (name: string): name is Room => name === 'ratings' || name === 'guard';

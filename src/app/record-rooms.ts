@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { kinds as library, termSeeds } from '#library';
+import { library } from '#library';
 import type { RecordRoom } from '#platform/records';
 
 /** Rooms that keep records, for the server and for commands: the only such list in code. */
-export const recordRooms: readonly RecordRoom[] = [{ kinds: library, terms: termSeeds }];
+export const recordRooms: readonly RecordRoom[] = [library];

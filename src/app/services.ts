@@ -18,6 +18,8 @@ export interface Services {
   setupToken: string | null;
   /** False while the disk is nearly full, the database is away or its keys are in doubt: the form closes before anything is lost. */
   intakeOpen: () => boolean;
+  /** Whether a start brings the starting content of rooms. */
+  content: boolean;
   /** Rooms of records that a test plants beside the real ones. */
   recordRooms: readonly RecordRoom[];
 }

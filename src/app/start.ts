@@ -46,6 +46,8 @@ export interface StartOptions {
   dist: string;
   /** Tests open the database themselves. */
   database?: Database;
+  /** False: without the starting content of rooms, for tests that need an empty library. */
+  content?: boolean;
   /** Rooms of records that a test plants. */
   recordRooms?: readonly RecordRoom[];
 }
@@ -75,6 +77,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
       now,
       installation,
       dist: options.dist,
+      content: options.content ?? true,
       recordRooms: options.recordRooms ?? [],
       setupToken: (await hasPeople(database.db)) ? null : randomBytes(24).toString('base64url'),
       intakeOpen: () => database.state() === 'ready' && keyring.intake.alarm === null,

@@ -41,6 +41,8 @@ export interface TestAppOptions {
   env?: Record<string, string>;
   /** Hears each line of the log, as it would be printed. */
   log?: (line: string) => void;
+  /** Brings the starting content of rooms, as an installation has it. */
+  content?: boolean;
   /** Rooms of records that exist in this test alone. */
   recordRooms?: readonly RecordRoom[];
 }
@@ -60,12 +62,13 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
   const ports = { ROWAN_PORT: '0', ROWAN_HTTPS_PORT: '0', ROWAN_DNS_PORT: '0', ROWAN_DOT_PORT: '0' };
   const config = readConfig({ NODE_ENV: 'test', ROWAN_DATA: folder, ...ports, ...options.env }, folder);
-  const { recordRooms = [] } = options;
+  const { recordRooms = [], content = false } = options;
   const log = options.log === undefined ? silentLog : createLog('test', options.log);
   const disk = { full: false };
   const state: Database['state'] = () => (disk.full ? 'full' : fresh.database.state());
   const database = { ...fresh.database, state };
-  const rowan = await startRowan(config, { dist, now: () => clock.now, log, database, recordRooms });
+  const begun = { dist, now: () => clock.now, log, database, recordRooms, content };
+  const rowan = await startRowan(config, begun);
   const url = rowan.http ?? '';
   const ctx = (): Ctx => ({
     db: fresh.database.db,

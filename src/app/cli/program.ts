@@ -5,6 +5,7 @@ import { backupCommands } from './backup.ts';
 import { demoCommands } from './demo.ts';
 import { jobCommands } from './jobs.ts';
 import { keyCommands } from './keys.ts';
+import { libraryCommands } from './library.ts';
 import { peopleCommands } from './people.ts';
 import { pepperCommands } from './pepper.ts';
 import { ratingsCommands } from './ratings.ts';
@@ -32,6 +33,7 @@ export function rowanProgram(shell: Shell): Command {
   backupCommands(program, shell);
   restoreCommand(program, shell);
   recordCommands(program, shell);
+  libraryCommands(program, shell);
   jobCommands(program, shell);
   demoCommands(program, shell);
   showCommands(program, shell);

@@ -1,3 +1,4 @@
 // SPDX-License-Identifier: EUPL-1.2
+export { type Seeded, seedContent } from './content/seed.ts';
 export { kinds } from './kinds.ts';
-export { termSeeds } from './terms/vocabularies.ts';
+export { library } from './room.ts';
