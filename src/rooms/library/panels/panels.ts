@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { Panel } from '#platform/records';
+import { practiceWork, thanks } from './practice-panels.tsx';
+
+/** What the library shows under the fields of its records. */
+export const panels: Readonly<Record<string, readonly Panel[]>> = {
+  practice: [thanks, practiceWork],
+  resource: [thanks],
+};

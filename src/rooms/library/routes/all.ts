@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: EUPL-1.2
+import type { AnyRoute } from '#platform/http';
+import { backRoutes } from './back-routes.tsx';
+import { homeRoutes } from './home-routes.tsx';
+import { practiceRoutes } from './practice-routes.tsx';
+import { shareRoutes } from './share-routes.tsx';
+import { submissionRoutes } from './submission-routes.tsx';
+
+/** The library's own pages, beside those that its records have by themselves. */
+export function libraryRoutes(): AnyRoute[] {
+  return [...homeRoutes(), ...shareRoutes(), ...backRoutes(), ...submissionRoutes(), ...practiceRoutes()];
+}
