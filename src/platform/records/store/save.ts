@@ -35,6 +35,8 @@ export interface WordsSave {
    * Left out: `person` where the text is new (`machine` when it came that way), else as before.
    */
   states?: Readonly<Record<string, UnitMaker>>;
+  /** Units of which it is known that they were made from another text than the original's. */
+  stale?: readonly string[];
   note?: string;
   via?: Via;
 }
@@ -89,13 +91,14 @@ interface Saying {
 
 async function unitsAfter(ctx: TxCtx, held: Held, { input, result, states }: Saying): Promise<Part['units']> {
   const original = partIn(held, held.tongue);
-  const { source: sourceRev = original.rev, via } = input;
+  const { source: sourceRev = original.rev, via, stale = [] } = input;
   if (sourceRev > original.rev) throw errors('no-revision');
   const beside =
     sourceRev === original.rev
       ? original.body
       : await bodyOfRevision(ctx, held, { lang: held.tongue, rev: sourceRev });
   const source = sourceUnits(held.kind, partIn(held, '').body, beside);
+  for (const unit of stale) source.delete(unit);
   return saidUnits(result.before, result.part.body, {
     states,
     // What an old text was made from is not known, so somebody has to look at it.
