@@ -3,6 +3,7 @@ import { apiRoutes } from './exchange/api-routes.ts';
 import { csvRoutes, deskExportRoutes, parcelRoutes } from './exchange/export-routes.ts';
 import { feedRoutes, searchFeedRoutes } from './exchange/feed-routes.ts';
 import { fileRoutes } from './files/file-routes.tsx';
+import { importRoutes } from './import/import-routes.tsx';
 import { kinds, mountKinds, type RecordRoom } from './registry.ts';
 import { deskRoutes } from './routes/desk-routes.tsx';
 import { editRoutes } from './routes/edit-routes.tsx';
@@ -35,6 +36,7 @@ export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
       ...fileRoutes(),
       ...searchRoutes(),
       ...deskExportRoutes(roles),
+      ...importRoutes(roles),
       ...searchFeedRoutes(),
       ...names.flatMap(feedRoutes),
       ...names.flatMap(csvRoutes),

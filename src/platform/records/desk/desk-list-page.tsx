@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { deskNav } from '#platform/auth';
 import type { Actor } from '#platform/ctx';
-import { Button, Empty, Form, Page, Pager, pathIn, TextField, type View } from '#platform/ui';
+import { Button, Details, Empty, Form, Page, Pager, pathIn, TextField, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
 import { kindsKey, label } from '../pages/labels.ts';
 import { type DeskRecord, NewLink, RecordTable } from './home-page.tsx';
@@ -14,6 +14,7 @@ export interface DeskListView {
   pages: number;
   words: string;
   mayPropose: boolean;
+  mayImport: boolean;
   timeZone: string;
 }
 
@@ -58,6 +59,21 @@ export function DeskListPage({ view, list }: { view: View; list: DeskListView })
         pages={list.pages}
         href={(page) => `${path}?${new URLSearchParams({ q: list.words, page: String(page) })}`}
       />
+      <Details view={view} summary={t('records.export.title')}>
+        <ul class="record-list">
+          <li>
+            <a href={`${path}/export.csv`}>{t('records.export.csv')}</a>
+          </li>
+          <li>
+            <a href={`${path}/export.ndjson`}>{t('records.export.parcels')}</a>
+          </li>
+          {list.mayImport ? (
+            <li>
+              <a href={`${path}/import`}>{t('records.export.import')}</a>
+            </li>
+          ) : null}
+        </ul>
+      </Details>
     </Page>
   );
 }

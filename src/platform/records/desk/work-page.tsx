@@ -65,6 +65,7 @@ export function WorkPage({ view, work }: { view: View; work: WorkView }) {
       <p class="record-ways">
         <a href={deskPath(view, record.id, 'read')}>{t('records.work.read')}</a>
         <a href={deskPath(view, record.id, 'history')}>{t('records.work.history')}</a>
+        <a href={deskPath(view, record.id, 'export.ndjson')}>{t('records.export.record')}</a>
         {work.publicHref === null ? null : <a href={work.publicHref}>{t('records.work.public')}</a>}
       </p>
       <Lacks view={view} work={work} />

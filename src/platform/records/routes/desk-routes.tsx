@@ -78,6 +78,7 @@ function list(roles: readonly Role[]): AnyRoute {
         pages: Math.max(1, Math.ceil((await countDeskRecords(ctx.db, ask)) / MOST)),
         words: query.q,
         mayPropose: may(ctx.actor, kind, 'propose'),
+        mayImport: may(ctx.actor, kind, 'propose') && may(ctx.actor, kind, 'edit'),
         timeZone: timeZone || 'UTC',
       };
       return page(<DeskListPage view={view} list={shown} />);
