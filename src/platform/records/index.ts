@@ -5,7 +5,9 @@ export { type Fingerprint, type Lock, lockOf, lockProblems } from './change/fing
 export { type BodyProblem, type Parsed, parseFacts, parseWords, wordsField } from './change/parse.ts';
 export { recordPublished, recordWithdrawn } from './events.ts';
 // What a room draws its own pages of records from.
-export { type AddedFile, addFile } from './files/add-file.ts';
+export type { AddedFile } from './files/add-file.ts';
+export { takeFiles } from './files/file-routes.tsx';
+export { FILE_ACCEPT, FILE_LIMITS } from './files/limits.ts';
 export type { FormView } from './form/form-view.ts';
 export { moveIn, moveRows } from './form/moves.ts';
 export { newKey } from './form/new-key.ts';

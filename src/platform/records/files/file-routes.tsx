@@ -21,7 +21,7 @@ import type { FullRecord } from '../record.ts';
 import { kindOf } from '../registry.ts';
 import { readRecord } from '../store/read.ts';
 import { saveFacts } from '../store/save.ts';
-import { addFile } from './add-file.ts';
+import { type AddedFile, addFile } from './add-file.ts';
 import { AddFilePage } from './add-file-page.tsx';
 import { findFile } from './find-file.ts';
 import { FILE_LIMITS } from './limits.ts';
@@ -95,7 +95,7 @@ function add(): AnyRoute {
           { status: 422 },
         );
       }
-      await putFiles(ctx, { record, field, refs: taken.refs });
+      await putFiles(ctx, { record, field, refs: taken.added.map(({ ref }) => ref) });
       return seeOther(deskPath(view, id, 'facts'));
     },
   });
@@ -112,12 +112,12 @@ async function editable(ctx: Ctx, id: number, field: string): Promise<{ kind: Ki
 export async function takeFiles(
   ctx: Ctx,
   sent: readonly SentFile[],
-): Promise<{ refs: FileRef[] } | { error: MessageKey }> {
+): Promise<{ added: AddedFile[] } | { error: MessageKey }> {
   if (sent.length === 0) return { error: 'records.file.none' };
   try {
-    const refs: FileRef[] = [];
-    for (const file of sent) refs.push((await addFile(ctx, file)).ref);
-    return { refs };
+    const added: AddedFile[] = [];
+    for (const file of sent) added.push(await addFile(ctx, file));
+    return { added };
   } catch (error) {
     if (error instanceof ProblemError && error.code.startsWith('records.file-'))
       return { error: `records.error.${error.code.slice('records.'.length)}` as MessageKey };
