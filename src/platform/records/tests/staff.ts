@@ -66,7 +66,8 @@ export function formIn(html: string, action?: string): Fields {
 
 const attribute = (tag: string, name: string) => new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 
-function plain(text: string): string {
+/** Text as a browser reads it from between quotes. */
+export function plain(text: string): string {
   return text
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
