@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { chmodSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command } from 'commander';
@@ -196,5 +196,25 @@ describe('rowan records', () => {
       out: ['0 records made anew for search and lists.'],
     });
     expect((await rowan(['audit', 'verify'])).code).toBe(0);
+  });
+
+  it('takes records in and out, the same both ways', async () => {
+    const parcel = {
+      ...{ format: 'rowan-record/1', id: 'https://other.example/library/word/1', kind: 'word', tongue: 'en' },
+      ...{ words: { en: { name: 'Grooming' } }, facts: { nothing: 1 }, published: ['facts', 'en'] },
+    };
+    const file = join(folder, 'in.ndjson');
+    await writeFile(file, `${JSON.stringify(parcel)}\n`);
+    const looked = await rowan(['records', 'import', '--look', file]);
+    expect(looked.out.join('\n')).toContain('Would be new: 1');
+    expect(looked.out.join('\n')).toContain('nothing');
+    expect((await rowan(['records', 'import', file])).out.at(-1)).toContain('New: 1, changed: 0');
+    expect((await rowan(['records', 'import', file])).out.at(-1)).toContain(
+      'New: 0, changed: 0, the same: 1',
+    );
+    const out = join(folder, 'out.ndjson');
+    expect((await rowan(['records', 'export', out, '--kind', 'word'])).code).toBe(0);
+    expect(await readFile(out, 'utf8')).toContain('Grooming');
+    expect(await rowan(['records', 'export', out, '--kind', 'nothing'])).toMatchObject({ code: 1 });
   });
 });

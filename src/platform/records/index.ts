@@ -4,6 +4,8 @@ export { type Change, diff } from './change/diff.ts';
 export { type Fingerprint, type Lock, lockOf, lockProblems } from './change/fingerprint.ts';
 export { type BodyProblem, type Parsed, parseFacts, parseWords, wordsField } from './change/parse.ts';
 export { recordPublished, recordWithdrawn } from './events.ts';
+export { packKind } from './exchange/pack-kind.ts';
+export type { Parcel } from './exchange/parcel.ts';
 // What a room draws its own pages of records from.
 export type { AddedFile } from './files/add-file.ts';
 export { takeFiles } from './files/file-routes.tsx';
@@ -14,6 +16,10 @@ export { newKey } from './form/new-key.ts';
 export { readTyped } from './form/read-typed.ts';
 export { RecordInputs } from './form/record-form.tsx';
 export { fillTyped, type Typed as TypedForm } from './form/typed.ts';
+export { applyImport } from './import/apply.ts';
+export type { FileRead, Unfit } from './import/draft.ts';
+export { planImport, unfitIn } from './import/plan.ts';
+export { readParcels } from './import/read-parcels.ts';
 export {
   choice,
   choices,
