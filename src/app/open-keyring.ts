@@ -11,6 +11,7 @@ import {
   SealError,
 } from '#platform/seal';
 import { isUntouched } from '#platform/setup';
+import { followKeyring } from './follow-keyring.ts';
 
 /** The keyring of this installation; made at the very first start, and never in place of a lost one. */
 export async function openKeyring(config: Config, database: Database, now: Date): Promise<Keyring> {
@@ -25,13 +26,22 @@ export async function openKeyring(config: Config, database: Database, now: Date)
   }
 }
 
+interface Kept {
+  config: Config;
+  database: Database;
+  keyring: Keyring;
+  log: Log;
+}
+
 /**
  * What start asks of the keys before anything serves: every public key still carries our mark, and no way of
- * signing in was made with the test setting. A wrong mark closes the intake and stays in the log.
+ * signing in was made with the test setting. A wrong mark closes the intake and stays in the log. From then on
+ * it follows what commands change; answers how to stop that.
  */
-export async function checkKeys(database: Database, keyring: Keyring, log: Log): Promise<void> {
+export async function keepKeys({ config, database, keyring, log }: Kept): Promise<() => void> {
   keyring.intake.onClose(() => log.error('intake-closed'));
   await requireRealUnlocks(database.db);
   const wrong = await checkRegistry(database.db, keyring);
   if (wrong > 0) log.error('registry-marks-wrong', { n: wrong });
+  return followKeyring(config, keyring, log);
 }

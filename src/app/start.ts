@@ -15,11 +15,10 @@ import type { RecordRoom } from '#platform/records';
 import { attachKeyring } from '#platform/seal';
 import { selfMadeCertificate } from './certificate.ts';
 import { minute } from './cli/words.ts';
-import { followKeyring } from './follow-keyring.ts';
 import { machineRoutes } from './machine-routes.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRooms, type Rooms } from './mount.ts';
-import { checkKeys, openKeyring } from './open-keyring.ts';
+import { keepKeys, openKeyring } from './open-keyring.ts';
 import { publicRoutes } from './public/routes.tsx';
 import type { Services } from './services.ts';
 import { watchInstallation } from './watch-installation.ts';
@@ -66,8 +65,7 @@ export async function startRowan(config: Config, options: StartOptions): Promise
   try {
     const keyring = await openKeyring(config, database, now());
     attachKeyring(database.db, keyring);
-    await checkKeys(database, keyring, log);
-    closing.push(followKeyring(config, keyring, log));
+    closing.push(await keepKeys({ config, database, keyring, log }));
     const installation = await watchInstallation(database, now);
     closing.push(installation.stop);
     const services: Services = {

@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { peopleUnder } from '#platform/auth';
 import { atomically } from '#platform/ctx';
 import { erasePepper, keyringOf, rotatePepper } from '#platform/seal';
-import { codesUnder } from '#reports';
+import { codesUnder } from '../../rooms/reports/plugin.ts';
 import { type Installed, onInstallation, placeOf } from './open.ts';
 import { running, type Shell, UsageError } from './shell.ts';
 import { columns, some } from './words.ts';

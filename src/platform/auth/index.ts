@@ -6,6 +6,7 @@ export { type DeskCurrent, type DeskPlace, deskNav, homeOf } from './desk-nav.ts
 export { closeEmergency, emergencyPath, emergencyUntil, openEmergency } from './emergency/window.ts';
 export { createIdentity } from './identity.ts';
 export { type KeyNews, keyNews } from './keys/news.ts';
+export { peopleUnder } from './keys/people-under.ts';
 export {
   type ActPayload,
   askSecond,
@@ -21,7 +22,6 @@ export { firstRoles, hasPeople, makeFirstPeople } from './people/first-person.ts
 export { createPerson, type Invitation, invitePath } from './people/invite.ts';
 export { personLeft } from './people/leave.ts';
 export { aliasesOf, type ListedPerson, listPeople } from './people/list-people.ts';
-export { peopleUnder } from './people/people-under.ts';
 export { resetPerson } from './people/reset-person.ts';
 export { rolesOf } from './people/roles-of.ts';
 export type { OpenCasesOf } from './routes/person.tsx';

@@ -12,7 +12,6 @@ export type { Story } from './form/story.ts';
 export { CODES as STEP_CODES } from './progress/steps.ts';
 export { notifyAddress, openContact, openReport, threadOf } from './queries/open-report.ts';
 export {
-  codesUnder,
   receiptStates,
   reportFacts,
   reportsWithoutCase,

@@ -10,6 +10,7 @@ import type { ReportServices } from './services.ts';
 
 export { type InventedReport, inventReport } from './actions/invent-report.ts';
 export { dropDraft } from './drafts/draft-store.ts';
+export { codesUnder } from './queries/report-facts.ts';
 
 /** Telling what happened, and coming back with a code. */
 export function plugin(services: ReportServices) {
