@@ -37,6 +37,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   'me-passkey': staff('/en/desk/me/passkey'),
   health: staff('/en/desk/health'),
   recovery: staff('/en/desk/recovery'),
+  'recovery-new': staff('/en/desk/recovery/new'),
   setup: staff('/en/setup'),
   'setup-step': staff('/en/setup/law'),
   words: staff('/en/desk/words'),

@@ -7,6 +7,7 @@ import { grantRoutes } from './routes/grant.tsx';
 import { inviteRoutes } from './routes/invite.tsx';
 import { keptRoutes } from './routes/kept.tsx';
 import { meRoutes } from './routes/me.tsx';
+import { newPapersRoutes } from './routes/new-papers.tsx';
 import { passkeyRoutes } from './routes/passkeys.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { type OpenCasesOf, personRoutes } from './routes/person.tsx';
@@ -38,6 +39,7 @@ export function plugin({ setupToken, openCasesOf = async () => [] }: AuthService
       ...meRoutes(),
       ...passkeyRoutes(),
       ...recoveryRoutes(),
+      ...newPapersRoutes(),
       ...emergencyRoutes(),
     ],
     jobs: [sweep],

@@ -99,6 +99,7 @@ export {
   type RecoveryRecord,
   recoverTeams,
   recoveryRecords,
+  teamsWithoutRecovery,
 } from './recovery/recovery-store.ts';
 
 export { canonicalJson, readCanonicalJson } from './signing/canonical.ts';

@@ -5,7 +5,6 @@ import {
   keyFingerprint,
   keyringOf,
   makeRecovery,
-  readHalf,
   recoverTeams,
   SealError,
   teamsOf,
@@ -17,6 +16,7 @@ import { addNews } from '../keys/news.ts';
 import { teamsFor } from '../people/team-roles.ts';
 import { endAllSessions } from '../sessions.ts';
 import { reading, writing } from '../tables.ts';
+import { readAny } from './read-half.ts';
 import { countSlip, hashOf, requireEmergency } from './window.ts';
 
 export interface EmergencyForm {
@@ -70,13 +70,6 @@ export async function recover(
 async function slip(ctx: Ctx, field: EmergencyField): Promise<EmergencyField> {
   await countSlip(ctx, field);
   return field;
-}
-
-/** Reads a half whatever the number of its recovery key; whether that one is in use is checked with the keys. */
-function readAny(typed: string): Half | null {
-  const first = readHalf(typed, 1);
-  const read = 'err' in first && first.err === 'number' ? readHalf(typed, first.n) : first;
-  return 'half' in read ? read.half : null;
 }
 
 async function findRescuer(ctx: Ctx, typed: EmergencyForm): Promise<Rescuer | EmergencyField> {

@@ -75,7 +75,8 @@ export async function grantPlan(ctx: Ctx, person: string): Promise<GrantPlan | n
   };
 }
 
-async function otherSupervisors(ctx: Ctx, person: string): Promise<number> {
+/** How many supervisors there are beside this person and the caller. */
+export async function otherSupervisors(ctx: Ctx, person: string): Promise<number> {
   const rows = await reading(ctx.db)
     .selectFrom('platform.person')
     .select(['id', 'roles'])

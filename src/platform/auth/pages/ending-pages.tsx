@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
-import { Button, Checkbox, Empty, Form, Page, pathIn, Section, type View } from '#platform/ui';
+import { Button, Checkbox, Empty, Form, Page, Panel, pathIn, Section, type View } from '#platform/ui';
 import type { Moving } from '../keys/reseal.ts';
 import { teamWord } from './words.ts';
 
@@ -95,6 +95,19 @@ export function LeavePage({ view, data }: { view: View; data: EndingView & { cas
   );
 }
 
+function Papers({ view, n }: { view: View; n: number | null }) {
+  const { t } = view;
+  if (n === null) return null;
+  return (
+    <Panel view={view} kind="warn" title={t('auth.papers.title')}>
+      <p>{t('auth.papers.seal', { n })}</p>
+      <Form view={view} action={pathIn(view, '/desk/keys/recovery')}>
+        <Button>{t('auth.papers.seal.go')}</Button>
+      </Form>
+    </Panel>
+  );
+}
+
 /** Old objects move to the new keys, some with each press. */
 export function MovingPage({
   view,
@@ -103,6 +116,8 @@ export function MovingPage({
   view: View;
   data: {
     moving: readonly Moving[];
+    /** New recovery papers that lack a key of the reader, by number. */
+    papers: number | null;
     /** Teams that the reader may give a new key. */
     renewable: readonly { team: string; days: number }[];
     nav: ComponentChildren;
@@ -111,6 +126,7 @@ export function MovingPage({
   const { t } = view;
   return (
     <Page view={view} title={t('auth.keys.title')} nav={data.nav}>
+      <Papers view={view} n={data.papers} />
       {data.moving.length === 0 ? (
         <Empty view={view} title={t('auth.keys.done')} />
       ) : (

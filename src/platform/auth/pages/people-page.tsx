@@ -8,6 +8,8 @@ import { moment, roleWords, teamWords } from './words.ts';
 
 export interface PeopleView {
   people: readonly ListedPerson[];
+  /** Who asked for new recovery papers that were not made yet; null for nobody. */
+  papers: string | null;
   acts: readonly (Pick<PendingAct, 'id' | 'approved'> & { asker: string; person: string })[];
   /** Something still lies under an old key of one of the reader's teams. */
   moving: boolean;
@@ -31,7 +33,7 @@ export function PeoplePage({ view, data }: { view: View; data: PeopleView }) {
       <p>
         <LinkButton href={pathIn(view, '/desk/people/new')}>{t('auth.people.invite')}</LinkButton>
       </p>
-      <Acts view={view} acts={data.acts} />
+      <Acts view={view} acts={data.acts} papers={data.papers} />
       {data.moving ? (
         <Panel view={view} kind="warn" title={t('auth.people.moving')}>
           <p>{t('auth.people.moving.text')}</p>
@@ -50,12 +52,17 @@ export function PeoplePage({ view, data }: { view: View; data: PeopleView }) {
   );
 }
 
-function Acts({ view, acts }: { view: View; acts: PeopleView['acts'] }) {
+function Acts({ view, acts, papers }: { view: View } & Pick<PeopleView, 'acts' | 'papers'>) {
   const { t } = view;
-  if (acts.length === 0) return null;
+  if (acts.length === 0 && papers === null) return null;
   return (
     <Panel view={view} kind="warn" title={t('auth.people.acts')}>
       <ul>
+        {papers === null ? null : (
+          <li>
+            <a href={pathIn(view, '/desk/recovery/new')}>{t('auth.papers.act', { asker: papers })}</a>
+          </li>
+        )}
         {acts.map(({ id, approved, asker, person }) => (
           <li key={id}>
             <a href={pathIn(view, `/desk/people/acts/${id}`)}>

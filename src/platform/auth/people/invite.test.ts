@@ -80,8 +80,7 @@ describe('inviting', () => {
 
 describe('account rights', () => {
   it('N16 N17 let an administrator invite somebody and give them nothing', async () => {
-    const admin = (await comeIn(app, await join(app, await invite(linden, 'Elm', ['admin']), chosen)))
-      .client;
+    const admin = (await comeIn(app, await join(app, await invite(linden, 'Elm', ['admin']), chosen))).client;
     for (const path of ['/en/desk/people', '/en/setup', '/en/desk/mail']) {
       expect((await admin.get(path)).status).toBe(200);
     }

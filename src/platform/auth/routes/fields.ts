@@ -64,3 +64,6 @@ export const nextField = z
   .catch('/desk');
 
 export const personParams = z.object({ id: z.uuid() });
+
+/** Roles whose people hold the keys of teams. */
+export const keyHolders = ['operator', 'supervisor', 'editor', 'custodian'] as const;

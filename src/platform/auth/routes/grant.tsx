@@ -4,6 +4,7 @@ import { atomically, type Ctx, holds, personOf } from '#platform/ctx';
 import { type AnyRoute, defineRoute, notFound, page, requireFresh, seeOther } from '#platform/http';
 import { teamKeyAges } from '#platform/seal';
 import { deskNav } from '../desk-nav.tsx';
+import { papersToSeal } from '../emergency/new-papers.ts';
 import { errors } from '../errors.ts';
 import { decideGrant, findGrant, finishGrant, grantKeys, grantPlan, mayGrant } from '../keys/grant.ts';
 import { moving, resealSome } from '../keys/reseal.ts';
@@ -13,7 +14,7 @@ import { MovingPage } from '../pages/ending-pages.tsx';
 import { ActPage, type ActView, GrantPage } from '../pages/grant-page.tsx';
 import { moment } from '../pages/words.ts';
 import { findPerson, requireOther } from '../people/find-person.ts';
-import { personParams } from './fields.ts';
+import { keyHolders, personParams } from './fields.ts';
 import { zoneOf } from './people.tsx';
 
 export function grantRoutes(): AnyRoute[] {
@@ -126,8 +127,6 @@ function decide(): AnyRoute {
   });
 }
 
-const keyHolders = ['operator', 'supervisor', 'editor', 'custodian'] as const;
-
 function showMoving(): AnyRoute {
   return defineRoute({
     name: 'keys',
@@ -138,6 +137,7 @@ function showMoving(): AnyRoute {
     handle: async ({ ctx, view }) => {
       const data = {
         moving: await moving(ctx.db, ctx.actor),
+        papers: await papersToSeal(ctx),
         renewable: holds(ctx.actor, 'supervisor') ? await renewable(ctx) : [],
         nav: deskNav(view, ctx.actor, 'me'),
       };

@@ -4,6 +4,7 @@ import { atomically, type Ctx, holds, personOf } from '#platform/ctx';
 import { type AnyRoute, type Call, defineRoute, notFound, page } from '#platform/http';
 import { readInstallation } from '#platform/setup';
 import { deskNav } from '../desk-nav.tsx';
+import { NEW_PAPERS } from '../emergency/new-papers.ts';
 import { GRANT } from '../keys/grant.ts';
 import { keyNews } from '../keys/news.ts';
 import { moving } from '../keys/reseal.ts';
@@ -43,6 +44,7 @@ function list(): AnyRoute {
       const data = {
         people,
         acts: holds(ctx.actor, 'supervisor') ? await waitingActs(ctx, people) : [],
+        papers: holds(ctx.actor, 'supervisor') ? await papersAskedBy(ctx, people) : null,
         moving: (await moving(ctx.db, ctx.actor)).length > 0,
         now: ctx.now,
         timeZone,
@@ -64,6 +66,11 @@ async function waitingActs(ctx: Ctx, people: readonly ListedPerson[]) {
       ? []
       : [{ id: act.id, approved: act.approved, asker, person }];
   });
+}
+
+async function papersAskedBy(ctx: Ctx, people: readonly ListedPerson[]): Promise<string | null> {
+  const [act] = await openActs(ctx.db, ctx.now, NEW_PAPERS);
+  return people.find(({ id }) => id === act?.askedBy)?.alias ?? null;
 }
 
 function showNew(): AnyRoute {

@@ -4,6 +4,7 @@ import { type AnyRoute, defineRoute, json, notFound, page, requireFresh, seeOthe
 import { publishedKeyList } from '#platform/seal';
 import { readInstallation } from '#platform/setup';
 import { deskNav } from '../desk-nav.tsx';
+import { waitingPapers } from '../emergency/new-papers.ts';
 import { RecoveryPage } from '../pages/recovery-page.tsx';
 import { confirmHalves } from '../people/confirm-recovery.ts';
 
@@ -23,7 +24,8 @@ function show(): AnyRoute {
       const { ctx, view } = call;
       const { recovery } = await readInstallation(ctx.db);
       const nav = deskNav(view, ctx.actor, 'setup');
-      const data = { confirmedOn: recovery?.confirmedOn ?? null, a: '', b: '', errors: [], nav };
+      const waiting = await waitingPapers(ctx);
+      const data = { confirmedOn: recovery?.confirmedOn ?? null, a: '', b: '', errors: [], waiting, nav };
       return page(<RecoveryPage view={view} data={data} />);
     },
   });
@@ -67,9 +69,10 @@ function confirm(): AnyRoute {
       const typed = form.ok ? form.value : { a: '', b: '' };
       const wrong = await confirmHalves(ctx, typed);
       if (wrong === null) return seeOther(`/${view.lang}/desk/recovery`);
-      const errors = [{ field: wrong, message: 'auth.wrong.half' as const }];
+      const errors = wrong === 'lacking' ? [] : [{ field: wrong, message: 'auth.wrong.half' as const }];
+      const waiting = await waitingPapers(ctx);
       const nav = deskNav(view, ctx.actor, 'setup');
-      return page(<RecoveryPage view={view} data={{ confirmedOn: null, ...typed, errors, nav }} />, {
+      return page(<RecoveryPage view={view} data={{ confirmedOn: null, ...typed, errors, waiting, nav }} />, {
         status: 422,
       });
     },

@@ -71,8 +71,9 @@ export async function recoveryRecords(db: Db, keyring: Keyring): Promise<Recover
 
 /**
  * Both halves were typed: compares the public key, opens nothing. The first time it makes the key the
- * active one and the one before it spent; later it is the rehearsal. The root that both halves hold signs
- * the next key list, whose serial is the answer. Throws `seal.recovery-halves`.
+ * active one and every other spent, whose grants are deleted; later it is the rehearsal. The root that both
+ * halves hold signs the next key list, whose serial is the answer. Throws `seal.recovery-halves`, and
+ * `seal.recovery-lacks` (conflict) while a team's key is not sealed to what would take over.
  */
 export async function confirmRecovery(
   tx: Tx,
@@ -81,12 +82,7 @@ export async function confirmRecovery(
 ): Promise<number> {
   const { n, keys } = await joinChecked(tx, keyring, typed.halves);
   keys.seal.priv.dispose();
-  await writing(tx)
-    .updateTable('platform.recovery')
-    .set({ state: 'spent' })
-    .where('state', '=', 'active')
-    .where('n', '<>', n)
-    .execute();
+  await takeOver(tx, n);
   await writing(tx)
     .updateTable('platform.recovery')
     .set({ state: 'active', rehearsed_at: typed.now })
@@ -94,6 +90,42 @@ export async function confirmRecovery(
     .execute();
   const { serial } = await renewKeyList(tx, keyring, { root: keys.root, n, now: typed.now });
   return serial;
+}
+
+async function takeOver(tx: Tx, n: number): Promise<void> {
+  const { state } = await writing(tx)
+    .selectFrom('platform.recovery')
+    .select('state')
+    .where('n', '=', n)
+    .executeTakeFirstOrThrow();
+  if (state === 'active') return;
+  if ((await teamsWithoutRecovery(tx, n)).length > 0) throw new SealError('conflict', 'seal.recovery-lacks');
+  await writing(tx).updateTable('platform.recovery').set({ state: 'spent' }).where('n', '<>', n).execute();
+  await writing(tx)
+    .deleteFrom('platform.team_grant')
+    .where('holder', '=', 'recovery')
+    .where('holder_id', '<>', String(n))
+    .execute();
+}
+
+/** The teams with a live key that recovery key `n` could not bring back. */
+export async function teamsWithoutRecovery(db: Db, n: number): Promise<string[]> {
+  const rows = await reading(db)
+    .selectFrom('platform.team as team')
+    .leftJoin('platform.team_grant as grant', (join) =>
+      join
+        .onRef('grant.team_id', '=', 'team.id')
+        .onRef('grant.epoch', '=', 'team.epoch')
+        .on('grant.holder', '=', 'recovery')
+        .on('grant.holder_id', '=', String(n)),
+    )
+    .select('team.slug')
+    .distinct()
+    .where('team.state', '<>', 'destroyed')
+    .where('grant.team_id', 'is', null)
+    .orderBy('team.slug')
+    .execute();
+  return rows.map(({ slug }) => slug);
 }
 
 /**
@@ -140,7 +172,7 @@ export async function recoverTeams(
   return grants.length;
 }
 
-/** Seals all team keys that a member holds to the newest recovery key, after a new one was printed. */
+/** Seals all team keys that a member holds to the recovery keys in use, after a new one was printed. */
 export async function grantToRecovery(tx: Tx, keyring: Keyring, keys: Keys): Promise<number> {
   for (const at of keys.teams) {
     await grantEpochToRecovery(tx, keyring, { at, priv: await teamKey(keys, at) });

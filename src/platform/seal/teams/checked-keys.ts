@@ -58,15 +58,19 @@ export async function personToSealTo(db: Db, keyring: Keyring, id: string): Prom
   return { pub: row.pub };
 }
 
-/** The recovery key that new team keys are sealed to: the newest one not spent. */
-export async function recoveryToSealTo(db: Db, keyring: Keyring): Promise<CheckedRecovery> {
-  const row = await reading(db)
+/**
+ * The recovery keys that team keys are sealed to: the active one, and what was printed since. Papers that were never typed
+ * back may be lost, so those before them still open everything.
+ */
+export async function recoveriesToSealTo(db: Db, keyring: Keyring): Promise<CheckedRecovery[]> {
+  const rows = await reading(db)
     .selectFrom('platform.recovery')
     .select(['n', 'pub', 'pub_mac'])
     .where('state', '<>', 'spent')
-    .orderBy('n', 'desc')
-    .executeTakeFirst();
-  if (row === undefined) throw new SealError('conflict', 'seal.no-recovery');
-  requireMark(keyring, { kind: 'recovery', id: String(row.n), pub: row.pub }, row.pub_mac);
-  return { n: row.n, pub: row.pub };
+    .execute();
+  if (rows.length === 0) throw new SealError('conflict', 'seal.no-recovery');
+  return rows.map(({ n, pub, pub_mac }) => {
+    requireMark(keyring, { kind: 'recovery', id: String(n), pub }, pub_mac);
+    return { n, pub };
+  });
 }

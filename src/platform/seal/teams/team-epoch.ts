@@ -7,7 +7,7 @@ import type { Secret } from '../crypto/secret.ts';
 import { makeKeyPair } from '../crypto/x25519.ts';
 import type { Keyring } from '../keyring/keyring.ts';
 import { writing } from '../tables.ts';
-import { personToSealTo, recoveryToSealTo } from './checked-keys.ts';
+import { personToSealTo, recoveriesToSealTo } from './checked-keys.ts';
 import { type TeamName, teamId } from './team-name.ts';
 
 /** Who holds a team's key, and whether they may give it to others. */
@@ -39,26 +39,27 @@ export async function grantEpoch(
     .execute();
 }
 
-/** Seals a team's private key to the recovery key, so that two papers can bring it back. */
+/** Seals a team's private key to the recovery keys in use, so that two papers can bring it back. */
 export async function grantEpochToRecovery(
   tx: Tx,
   keyring: Keyring,
   grant: { at: TeamEpoch; priv: Secret },
 ): Promise<void> {
-  const { n, pub } = await recoveryToSealTo(tx, keyring);
-  const sealed = await sealKey({ pub, context: context.teamToRecovery(grant.at, n) }, grant.priv);
-  await writing(tx)
-    .insertInto('platform.team_grant')
-    .values({
-      team_id: grant.at.team,
-      epoch: grant.at.epoch,
-      holder: 'recovery',
-      holder_id: String(n),
-      sealed,
-      can_grant: false,
-    })
-    .onConflict((row) => row.columns(['team_id', 'epoch', 'holder', 'holder_id']).doUpdateSet({ sealed }))
-    .execute();
+  for (const { n, pub } of await recoveriesToSealTo(tx, keyring)) {
+    const sealed = await sealKey({ pub, context: context.teamToRecovery(grant.at, n) }, grant.priv);
+    await writing(tx)
+      .insertInto('platform.team_grant')
+      .values({
+        team_id: grant.at.team,
+        epoch: grant.at.epoch,
+        holder: 'recovery',
+        holder_id: String(n),
+        sealed,
+        can_grant: false,
+      })
+      .onConflict((row) => row.columns(['team_id', 'epoch', 'holder', 'holder_id']).doUpdateSet({ sealed }))
+      .execute();
+  }
 }
 
 /** Makes a new key pair for a team and hands it to its members and to recovery. Forgets it at once. */
