@@ -23,6 +23,7 @@ export function rebuild(db: Db): Promise<number> {
       for (const held of await loadRecords(tx, ids)) await project(tx, held, [0, 1]);
       count += ids.length;
     }
+    await sql`select records.count_anew()`.execute(writing(tx));
     await raiseVersion(tx);
     return count;
   });
