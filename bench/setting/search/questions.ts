@@ -98,7 +98,7 @@ const ASKED: Record<Lang, [words: string, want: string][]> = {
   lv: [
     ['konvencija par bērna tiesībām', 'ZH-29'],
     ['vispārējais komentārs 25', 'GC25'],
-    ['vadlinijas vecakiem', 'IG-P'],
+    ['pamatnostadnes vecakiem', 'IG-P'],
     ['krāpšanu', 'guide-scams-child'],
     ['tunisas saistības', 'ZH-08'],
     ['spēles tērzēšana', 'guide-games-child'],
