@@ -62,13 +62,12 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
   };
   const ports = { ROWAN_PORT: '0', ROWAN_HTTPS_PORT: '0', ROWAN_DNS_PORT: '0', ROWAN_DOT_PORT: '0' };
   const config = readConfig({ NODE_ENV: 'test', ROWAN_DATA: folder, ...ports, ...options.env }, folder);
-  const { recordRooms = [], content = false } = options;
-  const log = options.log === undefined ? silentLog : createLog('test', options.log);
+  const { recordRooms = [], content = false, log: hears } = options;
+  const log = hears === undefined ? silentLog : createLog('test', hears);
   const disk = { full: false };
   const state: Database['state'] = () => (disk.full ? 'full' : fresh.database.state());
-  const database = { ...fresh.database, state };
-  const begun = { dist, now: () => clock.now, log, database, recordRooms, content };
-  const rowan = await startRowan(config, begun);
+  const begun = { dist, now: () => clock.now, log, recordRooms, content };
+  const rowan = await startRowan(config, { ...begun, database: { ...fresh.database, state } });
   const url = rowan.http ?? '';
   const ctx = (): Ctx => ({
     db: fresh.database.db,

@@ -43,5 +43,9 @@ export const declaration = kind({
     { kind: 'guideline', field: 'restsOn' },
     { kind: 'practice', field: 'restsOn' },
     { kind: 'letter', field: 'restsOn' },
+    { kind: 'news', field: 'mentions' },
+    { kind: 'press-release', field: 'mentions' },
+    { kind: 'news', field: 'anniversaryOf' },
+    { kind: 'press-release', field: 'anniversaryOf' },
   ],
 });

@@ -42,5 +42,9 @@ export const guideline = kind({
     { kind: 'resource', field: 'guidelines' },
     { kind: 'tool', field: 'guidelines' },
     { kind: 'programme', field: 'guidelines' },
+    { kind: 'news', field: 'mentions' },
+    { kind: 'press-release', field: 'mentions' },
+    { kind: 'news', field: 'anniversaryOf' },
+    { kind: 'press-release', field: 'anniversaryOf' },
   ],
 });

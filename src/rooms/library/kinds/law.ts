@@ -52,5 +52,9 @@ export const law = kind({
     { kind: 'programme', field: 'restsOn' },
     { kind: 'guideline', field: 'restsOn' },
     { kind: 'letter', field: 'restsOn' },
+    { kind: 'news', field: 'mentions' },
+    { kind: 'press-release', field: 'mentions' },
+    { kind: 'news', field: 'anniversaryOf' },
+    { kind: 'press-release', field: 'anniversaryOf' },
   ],
 });

@@ -49,5 +49,9 @@ export const practice = kind({
     ['links', 'carriesOut', 'restsOn', 'adaptedFrom', 'adapted'],
     ['desk', 'contact', 'sentOn', 'sentTo'],
   ],
-  backlinks: [{ kind: 'practice', field: 'adaptedFrom' }],
+  backlinks: [
+    { kind: 'practice', field: 'adaptedFrom' },
+    { kind: 'news', field: 'mentions' },
+    { kind: 'press-release', field: 'mentions' },
+  ],
 });

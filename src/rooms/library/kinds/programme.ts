@@ -37,5 +37,11 @@ export const programme = kind({
     ['links', 'restsOn', 'guidelines'],
     ORIGIN,
   ],
-  backlinks: [{ kind: 'duty', field: 'outcomes' }],
+  backlinks: [
+    { kind: 'duty', field: 'outcomes' },
+    { kind: 'news', field: 'mentions' },
+    { kind: 'press-release', field: 'mentions' },
+    { kind: 'news', field: 'anniversaryOf' },
+    { kind: 'press-release', field: 'anniversaryOf' },
+  ],
 });

@@ -31,4 +31,10 @@ export const strategyBrief = kind({
     ['links', 'guidelines', 'restsOn'],
     ORIGIN,
   ],
+  backlinks: [
+    { kind: 'news', field: 'mentions' },
+    { kind: 'press-release', field: 'mentions' },
+    { kind: 'news', field: 'anniversaryOf' },
+    { kind: 'press-release', field: 'anniversaryOf' },
+  ],
 });
