@@ -68,6 +68,7 @@ export const CASE_DONE = [
   'kept',
   'rows',
   'restricted',
+  'word-again',
 ] as const;
 export type CaseDone = (typeof CASE_DONE)[number];
 
@@ -83,6 +84,8 @@ export const laterForm = z.object({ until: day('cases.later.error'), words: said
 export const whyForm = z.object({ words: said('cases.form.why') });
 
 export const contactForm = z.object({ report: z.uuid(), words: said('cases.form.why') });
+
+export const wordForm = z.object({ receipt: z.uuid(), words: said('cases.word.error') });
 
 export const noteForm = z.object({ words: said('cases.note.error') });
 

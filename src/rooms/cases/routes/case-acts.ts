@@ -6,6 +6,7 @@ import { WORKERS } from '../access.ts';
 import { addNote, deleteOnRequest, refuseStop, tellNow } from '../actions/answer-reporter.ts';
 import { reopenCase } from '../actions/close-case.ts';
 import { askForContact } from '../actions/lend-contact.ts';
+import { letWordAgain } from '../actions/let-word-again.ts';
 import { giveCase, markRead, putOff } from '../actions/queue/give-case.ts';
 import { joinByHand } from '../actions/queue/join-cases.ts';
 import { takeCase } from '../actions/queue/take-case.ts';
@@ -19,6 +20,7 @@ import {
   noteForm,
   stopForm,
   whyForm,
+  wordForm,
 } from '../schema.ts';
 import { type CaseCall, drawCase } from './case-routes.tsx';
 import { caseParams, fullName, onDesk, readSmall, tried } from './desk.ts';
@@ -108,6 +110,15 @@ function noting(): AnyRoute[] {
         requireFresh(call, backTo(call));
         await askForContact(ctx, { caseId: params.id, reportId: report, words });
         return 'contact';
+      },
+    }),
+    small('word-again', {
+      form: wordForm,
+      run: async (call, { receipt, words }) => {
+        const { ctx, params } = call;
+        requireFresh(call, backTo(call));
+        await letWordAgain(ctx, { caseId: params.id, receiptId: receipt, words });
+        return 'word-again';
       },
     }),
     small('reopen', {

@@ -17,6 +17,16 @@ export async function auditOf(room: Room, caseId: string): Promise<Record<string
   return JSON.parse(body);
 }
 
+/** Every entry of the audit for one act. */
+export async function entriesOf(room: Room, act: string): Promise<string[]> {
+  const rows = await read<{ 'audit.entry': { body: string } }>(room.db)
+    .selectFrom('audit.entry')
+    .select('body')
+    .where('body', 'like', `%"${act}"%`)
+    .execute();
+  return rows.map(({ body }) => body);
+}
+
 /** The teams with whose keys something of this case opens; what was told how to reach somebody is with the custodians. */
 export async function teamsThatOpen(room: Room, { caseId, reportId }: Sent): Promise<string[]> {
   const { contactId } = await reportFacts(room.ctx(), reportId);

@@ -4,6 +4,7 @@ import type { CaseFile } from '../../queries/case-file.ts';
 import { isRed } from '../../rules/referral.ts';
 import { nextDay } from '../../rules/support.ts';
 import { caseHref, dayWords, say } from '../words.tsx';
+import { ClosedCodes } from './case-codes.tsx';
 import { Contacts } from './case-contacts.tsx';
 import { CaseForms, fieldOf, StopAsked } from './case-forms.tsx';
 import { Ratings } from './case-ratings.tsx';
@@ -20,6 +21,7 @@ export function CaseTodo({ view, data, file }: { view: View; data: CasePageView;
       <Ratings view={view} data={data} file={file} />
       {head.acts ? null : <p class="quiet">{t('cases.case.not-yours')}</p>}
       {head.acts ? <Contacts view={view} data={data} file={file} /> : null}
+      {head.acts ? <ClosedCodes view={view} data={data} file={file} /> : null}
       {head.acts ? <StopAsked view={view} data={data} file={file} /> : null}
       {head.acts ? <CaseForms view={view} data={data} /> : null}
       <p class="quiet">{t('cases.case.after')}</p>
