@@ -3,6 +3,7 @@ import type { Config } from '#platform/config';
 import type { Database } from '#platform/db';
 import type { Log } from '#platform/log';
 import {
+  attachKeyring,
   checkRegistry,
   createKeyring,
   type Keyring,
@@ -34,11 +35,12 @@ interface Kept {
 }
 
 /**
- * What start asks of the keys before anything serves: every public key still carries our mark, and no way of
+ * Hands the keys to the database's users, and asks what start must know before anything serves: every public key still carries our mark, and no way of
  * signing in was made with the test setting. A wrong mark closes the intake and stays in the log. From then on
  * it follows what commands change; answers how to stop that.
  */
 export async function keepKeys({ config, database, keyring, log }: Kept): Promise<() => void> {
+  attachKeyring(database.db, keyring);
   keyring.intake.onClose(() => log.error('intake-closed'));
   await requireRealUnlocks(database.db);
   const wrong = await checkRegistry(database.db, keyring);

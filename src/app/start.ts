@@ -12,7 +12,6 @@ import { type AnyRoute, type Assets, createLimiter, createServer, loadAssets } f
 import { jobPause, startWorker, storeSubscriptions } from '#platform/jobs';
 import { createLog, type Log } from '#platform/log';
 import type { RecordRoom } from '#platform/records';
-import { attachKeyring } from '#platform/seal';
 import { selfMadeCertificate } from './certificate.ts';
 import { minute } from './cli/words.ts';
 import { machineRoutes } from './machine-routes.ts';
@@ -64,7 +63,6 @@ export async function startRowan(config: Config, options: StartOptions): Promise
   };
   try {
     const keyring = await openKeyring(config, database, now());
-    attachKeyring(database.db, keyring);
     closing.push(await keepKeys({ config, database, keyring, log }));
     const installation = await watchInstallation(database, now);
     closing.push(installation.stop);
