@@ -16,6 +16,8 @@ const places = {
     path: '/desk/records',
     roles: ['librarian', 'lawyer', 'clerk', 'campaigner', 'secretariat', 'reviewer'],
   },
+  letters: { path: '/desk/library', roles: ['clerk', 'secretariat', 'lawyer', 'librarian'] },
+  campaigns: { path: '/desk/campaigns', roles: ['campaigner', 'librarian', 'secretariat', 'member'] },
   translate: { path: '/desk/translate', roles: ['translator', 'librarian', 'reviewer'] },
   mail: { path: '/desk/mail', roles: ['supervisor', 'admin'] },
   health: { path: '/desk/health', roles: ['supervisor', 'admin'] },

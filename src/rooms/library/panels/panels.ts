@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Panel } from '#platform/records';
 import { practiceWork, thanks } from './practice-panels.tsx';
+import { tasksPanel } from './task-panel.tsx';
 
 /** What the library shows under the fields of its records. */
 export const panels: Readonly<Record<string, readonly Panel[]>> = {
   practice: [thanks, practiceWork],
   resource: [thanks],
+  letter: [tasksPanel],
+  law: [tasksPanel],
 };
