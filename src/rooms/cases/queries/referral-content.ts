@@ -74,6 +74,9 @@ export async function referralContent(ctx: Ctx, caseId: string, input: Refer): P
     const text = file === null ? '' : await textOf(ctx, { field, file, input, caseId });
     if (text !== '') lines.push({ label: ctx.t(`cases.shared.${field}` as MessageKey), text });
   }
+  // Preserve, then remove (hotline.md R6): what a platform deletes at once, no police ever sees.
+  if (input.body === 'platform')
+    lines.push({ label: ctx.t('cases.refer.keep-title'), text: ctx.t('cases.refer.keep') });
   return { to: await addressee(ctx, input), law: input.law, lines };
 }
 
