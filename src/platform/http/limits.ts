@@ -14,6 +14,7 @@ const rules = {
   hint: { each: 10, site: 500, minutes: 60 },
   share: { each: 5, site: 300, minutes: 60 },
   'share-code': { each: 10, site: 300, minutes: 15 },
+  subscribe: { each: 5, site: 300, minutes: 60 },
   household: { each: 10, site: 1000, minutes: 60 },
   api: { each: 60, site: 6000, minutes: 1 },
 } as const;

@@ -11,6 +11,8 @@ export interface Mail {
   to: string;
   subject: string;
   text: string;
+  /** Where these mails are stopped, for the reader's mail program (RFC 8058); for news alone. */
+  leave?: string;
   /** A code such as `alarm`, `invite`, `reporter`: what health and the outbox say about it. */
   purpose: string;
 }
@@ -23,7 +25,9 @@ export const mailQueued = defineFact('mail.queued', z.object({ id: z.uuid() }));
  */
 export async function queueMail(ctx: TxCtx, mail: Mail): Promise<string> {
   const id = randomUUID();
-  const plain = Buffer.from(JSON.stringify({ to: mail.to, subject: mail.subject, text: mail.text }));
+  const plain = Buffer.from(
+    JSON.stringify({ to: mail.to, subject: mail.subject, text: mail.text, leave: mail.leave }),
+  );
   const box = await putMachineBox(ctx.db, keyringOf(ctx.db), { purpose: 'mail', plain, now: ctx.now });
   await writing(ctx.db)
     .insertInto('platform.mail_outbox')

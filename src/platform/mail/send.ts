@@ -7,7 +7,12 @@ import { dropMachineBox, keyringOf, readMachineBox } from '#platform/seal';
 import { readInstallation } from '#platform/setup';
 import { reading, writing } from './tables.ts';
 
-const content = z.object({ to: z.string(), subject: z.string(), text: z.string() });
+const content = z.object({
+  to: z.string(),
+  subject: z.string(),
+  text: z.string(),
+  leave: z.url().optional(),
+});
 export type MailContent = z.infer<typeof content>;
 
 /** Sends queued mails. With no SMTP server they stay queued, and the outbox page shows what would go. */
@@ -32,6 +37,7 @@ export function createSender(smtpUrl: string | null): (ctx: Ctx, id: string) => 
         to,
         subject: mail.subject,
         text: mail.text,
+        headers: leaving(mail),
       });
     } catch (error) {
       await settle(ctx, id, { state: 'failed', code: codeOf(error) });
@@ -40,6 +46,11 @@ export function createSender(smtpUrl: string | null): (ctx: Ctx, id: string) => 
     await settle(ctx, id, { state: 'sent', code: null });
   };
 }
+
+const leaving = ({ leave }: MailContent): Record<string, string> =>
+  leave === undefined
+    ? {}
+    : { 'List-Unsubscribe': `<${leave}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 
 export async function readMail(ctx: Ctx, box: string | null): Promise<MailContent | null> {
   if (box === null) return null;

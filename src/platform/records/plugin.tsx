@@ -16,6 +16,8 @@ import { searchRoutes } from './routes/search-routes.tsx';
 import { stepRoutes } from './routes/step-routes.tsx';
 import { workRoutes } from './routes/work-routes.tsx';
 import { rewriteJob } from './store/rewrite.ts';
+import { digestJob, forgetJob, newsSubscription } from './subscribe/digest.ts';
+import { subscribeRoutes } from './subscribe/subscribe-routes.tsx';
 
 /** Mounts the kinds of these rooms; each gets its forms, its work at the desk and its public pages. */
 export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
@@ -38,13 +40,14 @@ export function plugin({ rooms }: { rooms: readonly RecordRoom[] }) {
       ...deskExportRoutes(roles),
       ...importRoutes(roles),
       ...searchFeedRoutes(),
+      ...subscribeRoutes(),
       ...names.flatMap(feedRoutes),
       ...names.flatMap(csvRoutes),
       ...own.flatMap(apiRoutes),
       ...own.flatMap(parcelRoutes),
       ...names.flatMap(publicRoutes),
     ],
-    jobs: [rewriteJob],
-    subscriptions: [],
+    jobs: [rewriteJob, digestJob, forgetJob],
+    subscriptions: [newsSubscription],
   };
 }

@@ -152,6 +152,21 @@ interface HintTable {
   done_at: Date | null;
 }
 
+interface SubscriptionTable {
+  id: string;
+  reader: Buffer;
+  mail_box: Buffer;
+  lang: string;
+  origin: string;
+  scheme: string;
+  code: string;
+  asked_at: Date;
+  confirm_hash: Buffer | null;
+  confirmed_at: Date | null;
+  leave_hash: Buffer;
+  told_at: Date | null;
+}
+
 interface Tables {
   'records.record': RecordTable;
   'records.part': PartTable;
@@ -168,6 +183,7 @@ interface Tables {
   'records.file_bytes': { sha256: Buffer; bytes: Buffer };
   'records.file_use': FileUseTable;
   'records.hint': HintTable;
+  'records.subscription': SubscriptionTable;
   'records.version': { one: Generated<boolean>; n: number };
 }
 

@@ -2,6 +2,7 @@
 import { Details, pathIn, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
 import { listPath } from '../pages/address.ts';
+import { subscribePath } from '../subscribe/subscribe-routes.tsx';
 import { apiPath } from './api-routes.ts';
 import { feedQuery } from './feed-routes.ts';
 
@@ -26,9 +27,24 @@ export function OtherForms({ view, of: { kind, words, chosen } }: { view: View; 
         <li>
           <a href={`${place}.json${asking}`}>{t('records.others.json')}</a>
         </li>
+        <NewsByMail view={view} kind={kind} words={words} chosen={chosen} />
         {kind === null ? null : <Files view={view} kind={kind} place={place} asking={asking} />}
       </ul>
     </Details>
+  );
+}
+
+/** A kind, or one term that the list was narrowed to: what mail can be about. */
+function NewsByMail({ view, kind, words, chosen }: { view: View } & Listing) {
+  const picked = Object.entries(chosen).flatMap(([scheme, codes]) => codes.map((code) => ({ scheme, code })));
+  const [subject, ...more] =
+    picked.length > 0 || kind === null ? picked : [{ scheme: 'kind', code: kind.name }];
+  const isOwn = subject === undefined || subject.scheme === 'lang' || subject.scheme === 'year';
+  if (isOwn || more.length > 0 || words !== '') return null;
+  return (
+    <li>
+      <a href={pathIn(view, subscribePath(subject))}>{view.t('records.others.mail')}</a>
+    </li>
   );
 }
 
