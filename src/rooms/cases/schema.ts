@@ -11,7 +11,7 @@ import {
 import { OUTCOMES, UNTOLD } from './rules/closing.ts';
 import { harmOf } from './rules/harms.ts';
 import { NEEDS } from './rules/priority.ts';
-import { BODIES, CONSENTS, REFERRAL_STATES, SHARED, WAYS } from './rules/referral.ts';
+import { BODIES, CONSENTS, mayShare, REFERRAL_STATES, SHARED, WAYS } from './rules/referral.ts';
 import { FEWEST_READERS } from './rules/restricting.ts';
 import { ENOUGH_BY, FOLLOW_UPS } from './rules/support.ts';
 
@@ -173,6 +173,10 @@ export const referForm = z
     error: 'cases.refer.law-error',
   })
   .refine(({ shared }) => shared.length > 0, { path: ['shared'], error: 'cases.refer.shared-error' })
+  .refine(({ body, shared }) => shared.every((one) => mayShare(body, one)), {
+    path: ['shared'],
+    error: 'cases.refer.platform-error',
+  })
   .refine(({ shared, summary }) => !shared.includes('summary') || summary !== '', {
     path: ['summary'],
     error: 'cases.refer.summary-error',

@@ -2,7 +2,7 @@
 
 import type { Ctx } from '#platform/ctx';
 import { openReport, threadOf } from '#reports';
-import { quotesOf } from '../rules/quoting.ts';
+import { quotesOf, repeatedRuns } from '../rules/quoting.ts';
 import { type Level, readingLevel } from '../rules/reading-level.ts';
 import { reportIds } from './reports.ts';
 
@@ -25,6 +25,14 @@ export async function checkLetter(
     level: readingLevel(words, lang, deskWords),
     quotes: quotesOf(words, await toldWords(ctx, caseId), lang),
   };
+}
+
+/** Whether a text says something in the reporters' own words. An account it names may well be one that they named too. */
+export async function repeatsReporter(
+  ctx: Ctx,
+  { caseId, words }: { caseId: string; words: string },
+): Promise<boolean> {
+  return repeatedRuns(words, await toldWords(ctx, caseId), ctx.t.lang).length > 0;
 }
 
 async function toldWords(ctx: Ctx, caseId: string): Promise<string[]> {

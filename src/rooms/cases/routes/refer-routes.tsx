@@ -16,6 +16,7 @@ import { moveReferral, referCase } from '../actions/refer-case.ts';
 import { ReferPage } from '../pages/tasks/refer-page.tsx';
 import { ledgerOf } from '../queries/ledger.ts';
 import { openReferences, referralContent } from '../queries/referral-content.ts';
+import { repeatsReporter } from '../queries/told-words.ts';
 import { asksReference, needsFreshToRefer } from '../rules/referral.ts';
 import { moveForm, type Refer, referForm } from '../schema.ts';
 import { caseParams, fullName, onDesk, openTask, partParams, readSmall, tried, typedText } from './desk.ts';
@@ -75,7 +76,7 @@ function postRefer(): AnyRoute {
       const { ctx, view, params, form } = call;
       const { typed } = form;
       if (!form.ok) return draw(call, { typed, errors: form.errors, preview: null });
-      const wrong = await mailProblem(call, form.value);
+      const wrong = [...(await mailProblem(call, form.value)), ...(await wordsProblem(call, form.value))];
       if (wrong.length > 0) return draw(call, { typed, errors: wrong, preview: null });
       if (typedText(typed, 'go') !== 'write') return draw(call, { typed, errors: [], preview: form.value });
       if (needsFreshToRefer(form.value)) requireFresh(call);
@@ -91,6 +92,13 @@ async function mailProblem({ ctx, params }: CaseCall, input: Refer): Promise<Fie
   if (input.way !== 'mail') return [];
   const { to } = await referralContent(ctx, params.id, { ...input, shared: [] });
   return to.email === '' ? [{ field: 'way', message: 'cases.refer.mail-error' }] : [];
+}
+
+/** A summary for a platform is in the desk's words: those of the reporter say who told (R9). */
+async function wordsProblem({ ctx, params }: CaseCall, input: Refer): Promise<FieldError[]> {
+  if (input.body !== 'platform' || !input.shared.includes('summary')) return [];
+  const repeats = await repeatsReporter(ctx, { caseId: params.id, words: input.summary });
+  return repeats ? [{ field: 'summary', message: 'cases.tell.quotes' }] : [];
 }
 
 function postMove(): AnyRoute {

@@ -20,7 +20,7 @@ const DIGITS = 5;
 export function quotesOf(letter: string, told: readonly string[], lang: string): string[] {
   const marks = new Set(told.flatMap(marksOf).map(({ mark }) => mark));
   const marked = marksOf(letter).filter(({ mark }) => marks.has(mark));
-  return [...new Set([...marked.map(({ text }) => text), ...runs(letter, told, lang)])];
+  return [...new Set([...marked.map(({ text }) => text), ...repeatedRuns(letter, told, lang)])];
 }
 
 interface Mark {
@@ -50,7 +50,8 @@ function numberMarks(number: string): Mark[] {
   return digits.length < DIGITS ? [] : [{ mark: `n ${digits}`, text: number }];
 }
 
-function runs(letter: string, told: readonly string[], lang: string): string[] {
+/** Pieces of a text that are a run of words told, as the text writes them. */
+export function repeatedRuns(letter: string, told: readonly string[], lang: string): string[] {
   const known = new Set(told.flatMap((text) => grams(fold(wordsOf(text, lang)))));
   const words = wordsOf(letter, lang);
   const folded = fold(words);

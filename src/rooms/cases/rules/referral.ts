@@ -31,6 +31,14 @@ export function needsSecondToRefer(consent: Consent): boolean {
 export const SHARED = ['summary', 'harm', 'addresses', 'age', 'safety', 'words', 'talk', 'times'] as const;
 export type Shared = (typeof SHARED)[number];
 
+/** All that a platform ever gets: nothing of who told, and nothing in their words (hotline.md R9, R10). */
+const FOR_PLATFORM: readonly Shared[] = ['summary', 'harm', 'addresses'];
+
+/** Whether this may be in a referral to that body. */
+export function mayShare(body: Body, one: Shared): boolean {
+  return body !== 'platform' || FOR_PLATFORM.includes(one);
+}
+
 /** What may say who told: their own words, and ours about them. Contact details are in no referral at all. */
 const TELLS_WHO: readonly Shared[] = ['summary', 'words', 'talk'];
 

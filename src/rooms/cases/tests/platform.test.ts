@@ -44,4 +44,24 @@ describe('a hand-over to a platform', () => {
     expect((await refer({ ...police, go: 'preview' })).text).not.toContain('Before you remove anything');
     expect(await ledgerOf(room.db, sent.caseId)).toEqual([]);
   });
+
+  it('carries nothing that says who told, ticked or written', async () => {
+    const ticked = await refer({ shared: ['addresses', 'words', 'talk'], go: 'write' });
+    expect(ticked.status).toBe(422);
+    expect(ticked.text).toContain('A platform gets no more than our summary');
+    for (const one of ['age', 'safety', 'times'])
+      expect((await refer({ shared: ['addresses', one], go: 'write' })).status).toBe(422);
+    const copied = await refer({
+      summary: 'A pupil says they show it to everybody in my class',
+      go: 'write',
+    });
+    expect(copied.status).toBe(422);
+    expect(copied.text).toContain('This repeats what was told.');
+    expect(copied.body).toContain('A pupil says');
+    expect(await ledgerOf(room.db, sent.caseId)).toEqual([]);
+    expect((await refer({ go: 'write' })).text).toContain('Done.');
+    expect(await ledgerOf(room.db, sent.caseId)).toMatchObject([
+      { body: 'platform', shared: ['summary', 'addresses'] },
+    ]);
+  });
 });

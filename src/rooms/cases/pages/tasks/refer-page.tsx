@@ -128,6 +128,7 @@ function ReferForm({ view, data }: { view: View; data: ReferData }) {
 
 function bodyChoice(view: View, { known }: ReferData, body: Body): Choice {
   const choice = { value: body, label: say(view, 'body', body) };
+  if (body === 'platform') return { ...choice, hint: view.t('cases.refer.platform-hint') };
   const contact = known[body];
   if (!contact) return choice;
   const hint = (
