@@ -38,6 +38,9 @@ export const duty = kind({
   ],
   backlinks: [
     { kind: 'provision', field: 'answers' },
+    { kind: 'practice', field: 'restsOn' },
+    { kind: 'programme', field: 'restsOn' },
+    { kind: 'tool', field: 'answers' },
     { kind: 'gap', field: 'duties' },
   ],
 });

@@ -25,7 +25,7 @@ export const practice = kind({
     files: files({}),
     address: web({}),
     carriesOut: links(['guideline'], {}),
-    restsOn: links(['law', 'declaration'], {}),
+    restsOn: links(['law', 'declaration', 'duty'], {}),
     adaptedFrom: link(['practice'], {}),
     adapted: prose({ words: true, search: 'C' }),
     contact: line({ seen: 'staff' }),

@@ -15,7 +15,7 @@ export const programme = kind({
     began: day({ facet: true }),
     ended: day({}),
     points: rows({ no: code({}), text: prose({ words: true }), quote: prose({}) }, {}),
-    restsOn: links(['law', 'declaration'], {}),
+    restsOn: links(['law', 'declaration', 'duty'], {}),
     guidelines: links(['guideline'], {}),
     ...about,
     ...origin,

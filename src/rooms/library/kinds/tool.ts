@@ -19,6 +19,7 @@ export const tool = kind({
     checkedOn: day({}),
     address: web({}),
     guidelines: links(['guideline'], {}),
+    answers: links(['duty'], {}),
     ...about,
   },
   title: 'title',
@@ -34,7 +35,7 @@ export const tool = kind({
     ['text', 'what', 'useIt', 'privacy', 'address'],
     ['paper', 'toolTypes', 'organisation', 'worksOn', 'free', 'languages', 'checkedOn'],
     ABOUT,
-    ['links', 'guidelines'],
+    ['links', 'guidelines', 'answers'],
   ],
   backlinks: [{ kind: 'guide', field: 'related' }],
 });
