@@ -123,6 +123,10 @@ export const visits: Record<string, (world: World) => Visit> = {
   'attic-records': anyone('/en/attic/deed'),
   'attic-record': (w) => ({ as: w.public, path: `/en/attic/deed/${w.deed}` }),
   'attic-hint': (w) => ({ as: w.public, path: `/en/attic/deed/${w.deed}/hint` }),
+  'records-import': library('/en/desk/records/deed/import'),
+  'records-subscribe': anyone('/en/subscribe?scheme=kind&code=deed'),
+  'records-subscribe-yes': anyone(`/en/subscribe/yes/${'A'.repeat(32)}`),
+  'records-subscribe-stop': anyone(`/en/subscribe/stop/${'A'.repeat(43)}`),
   'library-records': anyone('/en/library/law'),
 };
 

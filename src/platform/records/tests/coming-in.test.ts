@@ -12,17 +12,10 @@ afterAll(() => attic.app.stop());
 const IMPORT = '/en/desk/records/deed/import';
 
 /** Chooses a file and presses the first button. */
-async function look(
-  client: Client,
-  content: string | Buffer,
-  more: Record<string, string | string[]> = {},
-  path = IMPORT,
-) {
+async function look(client: Client, content: string | Buffer, path = IMPORT) {
   await client.get(path);
-  const bytes = Buffer.from(content);
-  return client.upload(path, { lang: 'en', 'types[]': ['post', 'page'], ...more }, [
-    { field: 'file', name: 'file', bytes },
-  ]);
+  const file = { field: 'file', name: 'file', bytes: Buffer.from(content) };
+  return client.upload(path, { lang: 'en', 'types[]': ['post', 'page'] }, [file]);
 }
 
 /** Presses the second button of a preview. */
@@ -136,20 +129,16 @@ describe('parcels', () => {
     const path = '/en/desk/records/keeper/import';
     const of = (name: string) => `https://other.example/attic/keeper/${name}`;
     // A clerk may not publish keepers, a librarian may.
-    await go(
-      attic.maple,
-      await look(attic.maple, parcel(of('1'), 'Keeper of the clerk', 'K1'), {}, path),
-      path,
-    );
+    await go(attic.maple, await look(attic.maple, parcel(of('1'), 'Keeper of the clerk', 'K1'), path), path);
     await go(
       attic.juniper,
-      await look(attic.juniper, parcel(of('2'), 'Keeper of the librarian', 'K2'), {}, path),
+      await look(attic.juniper, parcel(of('2'), 'Keeper of the librarian', 'K2'), path),
       path,
     );
     const list = (await attic.reader.get('/en/attic/keeper')).text;
     expect(list).not.toContain('Keeper of the clerk');
     expect(list).toContain('Keeper of the librarian');
-    const again = await look(attic.juniper, parcel(of('2'), 'Keeper of the librarian', 'K2'), {}, path);
+    const again = await look(attic.juniper, parcel(of('2'), 'Keeper of the librarian', 'K2'), path);
     expect(again.text).toContain('The same as here: 1');
   });
 
