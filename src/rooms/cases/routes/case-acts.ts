@@ -143,7 +143,7 @@ function handing(): AnyRoute[] {
     small('later', {
       form: laterForm,
       run: async ({ ctx, params }, { until, words }) => {
-        await putOff(ctx, { caseId: params.id, until: new Date(`${until}T00:00:00Z`), words });
+        await putOff(ctx, { caseId: params.id, day: until, words });
         return 'later';
       },
     }),

@@ -4,6 +4,7 @@ import { verifyChain } from '#platform/audit';
 import { personLeft } from '#platform/auth';
 import { transaction } from '#platform/db';
 import { publish } from '#platform/jobs';
+import { changeInstallation } from '#platform/setup';
 import { deleteDueReports } from '../../reports/jobs/clocks.ts';
 import { openCasesOf } from '../index.ts';
 import { callDuty, deleteOldCases } from '../jobs/clocks.ts';
@@ -76,6 +77,19 @@ describe('a case changes hands', () => {
     expect((await client.get('/en/desk?show=mine')).text).toContain('Later');
     await press([client, caseId], 'give', { to: 'queue', words: 'Anybody.' });
     expect(await caseRow(room, caseId)).toMatchObject({ assigned_to: null, later_until: null });
+  });
+
+  it('comes back when the day begins where the desk is', async () => {
+    await changeInstallation(room.ctx(), { timeZone: 'Pacific/Auckland' });
+    const { caseId, client } = await takenBy('Alder');
+    await press([client, caseId], 'later', { until: '2026-05-20', words: 'The host answers then.' });
+    const isLater = async (at: string) => {
+      room.clock.now = new Date(at);
+      return (await (await room.signIn('Alder')).get('/en/desk?show=mine')).text.includes('Later');
+    };
+    expect(await isLater('2026-05-19T11:58:00Z')).toBe(true);
+    expect(await isLater('2026-05-19T12:00:00Z')).toBe(false);
+    await changeInstallation(room.ctx(), { timeZone: 'UTC' });
   });
 
   it('goes back to the queue when its person leaves', async () => {

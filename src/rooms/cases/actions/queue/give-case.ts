@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { atomically, type Ctx, holds, personOf, type TxCtx } from '#platform/ctx';
+import { readInstallation } from '#platform/setup';
 import { WORKERS } from '../../access.ts';
 import { errors } from '../../errors.ts';
 import { readersOf } from '../../queries/readers.ts';
+import { dayBegins } from '../../rules/local-day.ts';
 import { writing } from '../../tables.ts';
 import { lockOwnCase } from '../lock-case.ts';
 import { recordEvent } from '../record.ts';
@@ -21,13 +23,14 @@ export async function giveCase(
   });
 }
 
-/** Out of sight until a day. Danger and the same hour are never put off. */
+/** Out of sight until a day (`2026-05-04`) begins where the desk is. Danger and the same hour are never put off. */
 export async function putOff(
   ctx: Ctx,
-  { caseId, until, words }: { caseId: string; until: Date; words: string },
+  { caseId, day, words }: { caseId: string; day: string; words: string },
 ): Promise<void> {
   await atomically(ctx, async (inner) => {
     const { priority } = await lockOwnCase(inner, caseId);
+    const until = dayBegins(day, (await readInstallation(inner.db)).timeZone);
     if (priority === 'p0' || priority === 'p1' || until <= inner.now) throw errors('bad-step');
     await writing(inner.db)
       .updateTable('cases.case')
