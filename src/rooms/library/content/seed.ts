@@ -62,12 +62,17 @@ async function begin(ctx: TxCtx, item: ContentItem): Promise<number> {
     tongue: TONGUE,
     facts: await resolved(ctx, item.kind, item.facts),
     words: item.words[TONGUE] ?? {},
+    translations: translationsOf(item),
     via: 'content',
   });
   const claimed = await claimAlias(ctx.db, { scheme: SCHEME, value: item.alias, record: id });
   if (!claimed) throw new Error(`the content ${item.alias} is being brought by another process`);
-  await addLanguages(ctx, id, item);
   return id;
+}
+
+function translationsOf({ words }: ContentItem) {
+  const others = Object.entries(words).filter(([lang]) => lang !== TONGUE);
+  return Object.fromEntries(others.map(([lang, text]) => [lang, { words: text, maker: 'machine' as const }]));
 }
 
 async function finish(ctx: TxCtx, id: number, item: ContentItem): Promise<void> {

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findByAlias, readRecord, revisionsOf, saveWords, versionOf } from '#platform/records';
 import { startTestApp, type TestApp } from '../../../../tests/harness/app.ts';
+import { until } from '../../../../tests/harness/family.ts';
 import { contentItems } from '../content/content.ts';
 import { seedContent } from '../content/seed.ts';
 
@@ -17,7 +18,7 @@ const draft = async (alias: string) => {
   return found ?? expect.fail(alias);
 };
 
-describe('bringing the starting content', () => {
+describe('bringing the starting content', { timeout: 60_000 }, () => {
   it('shows it to readers, labelled where nobody checked the words', async () => {
     const items = contentItems();
     expect(await seedContent(app.ctx())).toEqual({ begun: items.length, languages: 0 });
@@ -67,4 +68,17 @@ describe('bringing the starting content', () => {
     const shown = await readRecord(app.ctx().db, id, { face: 0, level: 0 });
     expect(Object.keys(shown?.words ?? {})).toContain('lv');
   });
+});
+
+it('a start brings the content by itself', { timeout: 60_000 }, async () => {
+  const started = await startTestApp({ content: true });
+  try {
+    await until(
+      'the Convention is there',
+      async () => (await started.visitor().get('/en/library/law')).text.includes('Rights of the Child'),
+      40_000,
+    );
+  } finally {
+    await started.stop();
+  }
 });
