@@ -14,7 +14,7 @@ import { type AssessmentView, assessmentsOf } from './assessments.ts';
 import { openHold } from './hold.ts';
 import { type LedgerRow, ledgerOf } from './ledger.ts';
 import { aliasesOf } from './people.ts';
-import { knows, readersOf } from './readers.ts';
+import { knows, lendersOf, readersOf } from './readers.ts';
 import { type SupportView, supportOf } from './support.ts';
 import { type TimelineRow, timelineOf } from './timeline.ts';
 import { waitingActs } from './waiting-acts.ts';
@@ -41,6 +41,8 @@ export interface CaseHeadView {
   decisions: CaseDecision[];
   /** How many may read it, where not the whole desk does. */
   readers: number | null;
+  /** Who of them can lend the caller the contact details; null where every custodian can. */
+  lenders: string[] | null;
   /** Kinds of acts that wait for a second person. */
   waits: string[];
 }
@@ -95,6 +97,7 @@ export async function caseHead(ctx: Ctx, id: string): Promise<CaseHeadView> {
         : { until: hold.expires_at, stands: stands(clock, ctx.now), soon: endsSoon(clock, ctx.now) },
     ledger,
     readers: row.restricted_at === null ? null : (await readersOf(ctx.db, row)).length,
+    lenders: row.restricted_at === null ? null : await lendersOf(ctx, row),
     decisions: await decisionsOf(ctx.db, id),
     waits: (await waitingActs(ctx.db, ctx.now, id)).map(({ act }) => act),
   };

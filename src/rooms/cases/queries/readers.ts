@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/ctx';
+import { type Ctx, personOf } from '#platform/ctx';
 import type { Db } from '#platform/db';
 import { keyringOf, membersOf, teamsOf } from '#platform/seal';
-import { readsCases } from '../access.ts';
+import { readsCases, SECOND_ACTS } from '../access.ts';
 import { type CaseRow, reading } from '../tables.ts';
 
 // A case may be about somebody who works here (R20). Then a few people hold its key, and for everybody else it is not there.
@@ -54,10 +54,29 @@ export async function readersOf(db: Db, row: Pick<CaseRow, 'id' | 'restricted_at
   return (await membersOf(db, keyringOf(db), team)).map(({ person }) => person);
 }
 
+/**
+ * Who can lend the caller the contact details of a restricted case, by the name used at the desk: its readers who answer
+ * for contact details, for nobody else is asked. Nobody lends to themselves.
+ */
+export async function lendersOf(ctx: Ctx, row: Pick<CaseRow, 'id' | 'restricted_at'>): Promise<string[]> {
+  const reads = await readersOf(ctx.db, row);
+  const me = personOf(ctx.actor);
+  const lends = (await deskReaders(ctx.db)).filter(({ id, lends }) => lends && id !== me);
+  return lends.filter(({ id }) => reads.includes(id)).map(({ alias }) => alias);
+}
+
+export interface DeskReader {
+  id: string;
+  alias: string;
+  /** May lend contact details, and holds their key. */
+  lends: boolean;
+}
+
 /** Everybody who could read a case: they hold the key of the desk, and their work is there. */
-export async function deskReaders(db: Db): Promise<{ id: string; alias: string; roles: string[] }[]> {
+export async function deskReaders(db: Db): Promise<DeskReader[]> {
   const members = await membersOf(db, keyringOf(db), 'desk');
   if (members.length === 0) return [];
+  const custody = (await membersOf(db, keyringOf(db), 'custody')).map(({ person }) => person);
   const rows = await reading(db)
     .selectFrom('platform.person')
     .select(['id', 'alias', 'roles'])
@@ -69,5 +88,10 @@ export async function deskReaders(db: Db): Promise<{ id: string; alias: string; 
     )
     .orderBy('alias')
     .execute();
-  return rows.filter(({ roles }) => readsCases(roles));
+  return rows
+    .filter(({ roles }) => readsCases(roles))
+    .map(({ id, alias, roles }) => ({ id, alias, lends: custody.includes(id) && mayLend(roles) }));
 }
+
+const mayLend = (roles: readonly string[]): boolean =>
+  SECOND_ACTS['case.lend-contact'].some((role) => roles.includes(role));

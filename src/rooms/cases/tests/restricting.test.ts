@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Client } from '../../../../tests/harness/client.ts';
 import { labelOf } from '../rules/label.ts';
 import { caseRow, type Room, type Sent, saw, sendReport, startRoom, take } from './room.ts';
-import { firstAct, press, task } from './room-acts.ts';
+import { decide, firstAct, press, task } from './room-acts.ts';
 import { teamsThatOpen } from './room-rows.ts';
 
 let room: Room;
@@ -88,6 +88,18 @@ describe('a case about somebody who works here', () => {
     const page = await alder.get(path());
     expect(page.body).toContain('>Linden</option>');
     expect(page.body).not.toContain('>Birch</option>');
+  });
+
+  it('says which of its readers can lend the contact details', async () => {
+    const page = await alder.get(`${path()}/restrict`);
+    expect(page.text.match(/Custodian: can lend the contact details/g)).toHaveLength(2);
+    const asked = await alder.get(path());
+    expect(asked.text).toContain('Of them, these can lend you the contact details: Linden');
+    await press([alder, about.caseId], 'contact', { report: about.reportId, words: 'They want a call.' });
+    expect(await firstAct(await room.signIn('Birch'))).toBeNull();
+    const linden = await room.signIn('Linden');
+    await decide(linden, 'return', 'Not yet.');
+    expect((await linden.get(`${path()}?look=yes`)).text).toContain('none of the others can lend you');
   });
 
   it('keeps what is told later from the colleague too', async () => {

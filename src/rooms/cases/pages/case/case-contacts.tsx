@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { formatList } from '#platform/i18n';
 import { Details, Ltr, Summary, TextArea, Typed, type View } from '#platform/ui';
 import type { CaseFile, ReportView } from '../../queries/case-file.ts';
 import { say } from '../words.tsx';
@@ -31,6 +32,13 @@ export function Contacts({ view, data, file }: ContactsProps) {
             </Details>
           );
         }
+        if (file.lenders?.length === 0) {
+          return (
+            <Details key={report.facts.id} view={view} summary={title}>
+              <p>{t('cases.contact.no-lender')}</p>
+            </Details>
+          );
+        }
         return (
           <SmallForm
             key={report.facts.id}
@@ -42,6 +50,9 @@ export function Contacts({ view, data, file }: ContactsProps) {
             go={t('cases.contact.go')}
           >
             <input type="hidden" name="report" value={report.facts.id} />
+            {file.lenders === null ? null : (
+              <p>{t('cases.contact.lenders', { who: formatList(file.lenders, view) })}</p>
+            )}
             <TextArea
               {...fieldOf({ view, data }, name)}
               label={t('cases.contact.why')}

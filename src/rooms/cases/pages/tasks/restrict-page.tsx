@@ -5,7 +5,7 @@ import { many, one, type TaskData, TaskFrame } from './task-frame.tsx';
 
 export interface RestrictData extends TaskData {
   /** Everybody of the desk who could read it. */
-  people: readonly { id: string; alias: string }[];
+  people: readonly { id: string; alias: string; lends: boolean }[];
   /** Who reads it now; nobody yet where the whole desk does. */
   readers: readonly string[];
 }
@@ -23,7 +23,11 @@ export function RestrictPage({ view, data }: { view: View; data: RestrictData })
           name="people"
           legend={t('cases.restrict.people')}
           hint={t('cases.restrict.people-hint')}
-          options={data.people.map(({ id, alias }) => ({ value: id, label: <Typed>{alias}</Typed> }))}
+          options={data.people.map(({ id, alias, lends }) => ({
+            value: id,
+            label: <Typed>{alias}</Typed>,
+            ...(lends ? { hint: t('cases.restrict.lends') } : {}),
+          }))}
           values={data.typed.people === undefined ? data.readers : many(data, 'people')}
           errors={data.errors}
         />
