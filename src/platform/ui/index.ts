@@ -25,6 +25,7 @@ export { ICONS, type IconName } from './icon/names.ts';
 export { LanguageMenu } from './language-menu/language-menu.tsx';
 export { Columns, DoDont, Lead, Section, type Way, Ways } from './layout/layout.tsx';
 export { Ltr, Typed } from './ltr/ltr.tsx';
+export { bannerText } from './page/banner.tsx';
 export { useIsland } from './page/head.ts';
 export { HelpNumbers } from './page/help-block.tsx';
 export { EXIT_PATH } from './page/leave.tsx';

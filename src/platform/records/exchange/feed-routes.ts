@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Db } from '#platform/db';
 import { type AnyRoute, type Call, defineRoute } from '#platform/http';
-import { pathIn, type View } from '#platform/ui';
+import { bannerText, pathIn, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
 import { listPath, recordPath } from '../pages/address.ts';
 import { kindsKey, label } from '../pages/labels.ts';
@@ -100,6 +100,7 @@ function answer(call: FeedCall, format: Format, source: Source) {
       page: `${place}${asking}`,
       self: `${place}.${format}${asking}`,
       lang: view.lang,
+      banner: bannerText(view),
       author: view.site.name,
       updated: at ?? NEVER,
       entries: await entriesOf(ctx.db, { rows, view, origin }),

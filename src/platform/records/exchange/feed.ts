@@ -10,6 +10,8 @@ export interface Feed {
   /** The feed itself. */
   self: string;
   lang: string;
+  /** What the banner of every page says, in a demonstration or rehearsal (H12). */
+  banner: string | null;
   /** Who brings it out: the installation. */
   author: string;
   updated: Date;
@@ -56,6 +58,7 @@ export function atomFeed(feed: Feed): string {
     `<feed xmlns="http://www.w3.org/2005/Atom"${lang(feed.lang)}>`,
     element('id', feed.id),
     element('title', feed.title),
+    ...(feed.banner === null ? [] : [element('subtitle', feed.banner)]),
     element('updated', feed.updated.toISOString()),
     `<author>${element('name', feed.author)}</author>`,
     link('self', feed.self, 'application/atom+xml'),
@@ -84,6 +87,7 @@ export function jsonFeed(feed: Feed): string {
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
+    ...(feed.banner === null ? {} : { description: feed.banner }),
     home_page_url: feed.page,
     feed_url: feed.self,
     language: feed.lang,

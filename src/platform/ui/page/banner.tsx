@@ -5,16 +5,22 @@ import type { SiteView, View } from '../view.ts';
 
 /** Says on every page that nobody reads it, as long as that is so (H12). */
 export function Banner({ view }: { view: View }) {
-  const key = bannerKey(view.site);
-  if (key === null) return null;
+  const text = bannerText(view);
+  if (text === null) return null;
   return (
     <aside class="banner" data-kind={view.site.kind}>
       <p>
         <Icon view={view} name="triangle-alert" />
-        <strong>{view.t(key)}</strong>
+        <strong>{text}</strong>
       </p>
     </aside>
   );
+}
+
+/** The words of the banner, for answers that are no page; null where somebody reads what comes in. */
+export function bannerText({ t, site }: Pick<View, 't' | 'site'>): string | null {
+  const key = bannerKey(site);
+  return key === null ? null : t(key);
 }
 
 function bannerKey(site: SiteView): MessageKey | null {
