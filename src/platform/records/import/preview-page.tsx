@@ -10,7 +10,6 @@ import {
   LinkButton,
   Page,
   Panel,
-  Section,
   Status,
   Table,
   type Tone,
@@ -91,26 +90,23 @@ function UnfitTable({ view, unfit }: { view: View; unfit: readonly Unfit[] }) {
   const { t } = view;
   if (unfit.length === 0) return null;
   return (
-    <Section title={t('records.import.unfit')} id="unfit">
-      <Table
-        view={view}
-        id="unfit-cells"
-        caption={t('records.import.unfit')}
-        captionHidden
-        columns={[
-          { label: t('records.import.row'), numeric: true },
-          { label: t('records.import.column'), head: true },
-          { label: t('records.import.value') },
-          { label: t('records.import.why') },
-        ]}
-        rows={unfit.map(({ row, column, value, message }) => [
-          row,
-          <Typed key={row}>{column}</Typed>,
-          <Typed key={row}>{value}</Typed>,
-          t(message as 'records.import.wrong'),
-        ])}
-      />
-    </Section>
+    <Table
+      view={view}
+      id="unfit-cells"
+      caption={t('records.import.unfit')}
+      columns={[
+        { label: t('records.import.row'), numeric: true },
+        { label: t('records.import.column'), head: true },
+        { label: t('records.import.value') },
+        { label: t('records.import.why') },
+      ]}
+      rows={unfit.map(({ row, column, value, message }) => [
+        row,
+        <Typed key={row}>{column}</Typed>,
+        <Typed key={row}>{value}</Typed>,
+        t(message as 'records.import.wrong'),
+      ])}
+    />
   );
 }
 

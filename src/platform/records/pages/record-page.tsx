@@ -3,6 +3,8 @@ import { deskNav } from '#platform/auth';
 import type { Actor } from '#platform/ctx';
 import { formatDate, formatNumber } from '#platform/i18n';
 import { Ltr, Page, pathIn, Section, Tag, type View } from '#platform/ui';
+import { apiPath } from '../exchange/api-routes.ts';
+import { subscribePath } from '../subscribe/subscribe-routes.tsx';
 import { deskPath, listPath } from './address.ts';
 import { Banners } from './banners.tsx';
 import { fieldKey, kindKey, kindsKey, label, sectionKey } from './labels.ts';
@@ -119,7 +121,7 @@ function Related({ view, shown }: { view: View; shown: RecordView }) {
 /** How to come back to it and cite it. */
 function About({ view, shown }: { view: View; shown: RecordView }) {
   const { t } = view;
-  const { record, published } = shown;
+  const { kind, record, published } = shown;
   return (
     <footer class="record-about">
       {published === null ? null : (
@@ -151,6 +153,19 @@ function About({ view, shown }: { view: View; shown: RecordView }) {
           </li>
         ))}
       </ul>
+      {kind.seen === 'public' && record.edition > 0 ? <Elsewhere view={view} shown={shown} /> : null}
     </footer>
+  );
+}
+
+/** The same record for programs, and news of it by mail. */
+function Elsewhere({ view, shown: { kind, record } }: { view: View; shown: RecordView }) {
+  const { t } = view;
+  const subject = { scheme: 'record', code: String(record.id) };
+  return (
+    <p class="record-ways">
+      <a href={pathIn(view, subscribePath(subject))}>{t('records.others.mail')}</a>
+      <a href={`${apiPath(kind)}/${record.id}`}>{t('records.others.record')}</a>
+    </p>
   );
 }
