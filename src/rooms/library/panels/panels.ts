@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Panel } from '#platform/records';
+import { besidePanel, walkPanel } from './law-panels.tsx';
 import { practiceWork, thanks } from './practice-panels.tsx';
 import { tasksPanel } from './task-panel.tsx';
 
@@ -8,5 +9,6 @@ export const panels: Readonly<Record<string, readonly Panel[]>> = {
   practice: [thanks, practiceWork],
   resource: [thanks],
   letter: [tasksPanel],
-  law: [tasksPanel],
+  law: [walkPanel, tasksPanel],
+  amendment: [besidePanel],
 };

@@ -4,8 +4,10 @@ import { answerRoutes } from './answer-routes.tsx';
 import { backRoutes } from './back-routes.tsx';
 import { deskRoutes } from './desk-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { lawRoutes } from './law-routes.tsx';
 import { letterRoutes } from './letter-routes.tsx';
 import { practiceRoutes } from './practice-routes.tsx';
+import { proposalRoutes } from './proposal-routes.tsx';
 import { shareRoutes } from './share-routes.tsx';
 import { submissionRoutes } from './submission-routes.tsx';
 import { taskRoutes } from './task-routes.tsx';
@@ -22,5 +24,7 @@ export function libraryRoutes(): AnyRoute[] {
     ...letterRoutes(),
     ...answerRoutes(),
     ...taskRoutes(),
+    ...lawRoutes(),
+    ...proposalRoutes(),
   ];
 }

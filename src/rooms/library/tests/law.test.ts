@@ -1,223 +1,186 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { change, press } from '../../../platform/records/tests/staff.ts';
-import { type Library, startLibrary } from './library.ts';
+import { startTestApp, type TestApp } from '../../../../tests/harness/app.ts';
+import type { Client, Fields } from '../../../../tests/harness/client.ts';
+import { begin, change, press } from '../../../platform/records/tests/staff.ts';
 
-let library: Library;
+let app: TestApp;
+/** A lawyer. */
+let maple: Client;
+/** Publishes what another wrote. */
+let willow: Client;
+let reader: Client;
+
 beforeAll(async () => {
-  library = await startLibrary();
+  app = await startTestApp();
+  maple = await app.signIn('Maple');
+  willow = await app.signIn('Willow');
+  reader = app.visitor();
 });
-afterAll(() => library.app.stop());
+afterAll(() => app.stop());
 
-const act = (over = {}) => ({
-  title: 'Example Act on children online',
-  summary: 'What services owe to children.',
+async function published(kind: string, fields: Fields): Promise<number> {
+  const id = await begin(maple, kind, fields);
+  await again(id);
+  return id;
+}
+
+async function again(id: number): Promise<void> {
+  await press(maple, `${id}/submit`);
+  await press(willow, `${id}/publish`);
+}
+
+const law = (over: Fields = {}) => ({
+  title: 'Law on care online',
+  summary: 'Who cares for children online.',
   instrument: 'law',
-  number: 'EX 12',
-  adopted: '2024-05-02',
+  number: '12/2020',
+  adopted: '2020-05-01',
   ...over,
 });
 
-const article = (law: string, over = {}) => ({
-  heading: 'Services answer reports',
-  law,
-  place: '7',
-  order: '7',
-  text: 'A service answers a report within a day.',
-  sanction: 'A fine of up to 100 units.',
-  ...over,
-});
+describe('walking a law duty by duty', () => {
+  it('shows what answers each duty here and what is missing [VI-07] [VI-10]', async () => {
+    const act = await published('law', law());
+    const duty = { law: String(act), text: 'Shops ask for age.', bearer: 'Shops' };
+    const first = await published('duty', { ...duty, name: 'Ask for the age', order: '1', place: 'Art. 3' });
+    const second = await published('duty', { ...duty, name: 'Tell parents', order: '2', place: 'Art. 4' });
+    expect((await reader.get(`/en/library/law/${act}/duties`)).text).toContain('Nothing here answers it yet');
 
-describe('the law', () => {
-  it('is held with its provisions and with the texts that guide its use [VI-37] [VI-38] [VI-39]', async () => {
-    const { maple, reader, given, published, read } = library;
-    for (const [alias, heading] of [
-      ['VI-37', 'Children are heard'],
-      ['VI-38', 'Personal data are kept safe'],
-      ['VI-39', 'Harmful posts are taken down'],
-    ] as const) {
-      const law = await given(alias);
-      await published(maple, 'provision', article(law, { heading }));
-      const decree = act({ title: `Decree on “${heading}”`, instrument: 'decree', number: `EX ${alias}` });
-      await published(maple, 'law', { ...decree, 'follows[]': [law] });
-      const page = await read(reader, `/en/library/law/${law}`);
-      expect(page.text).toContain(heading);
-      expect(page.text).toContain(`Decree on “${heading}”`);
-      expect(page.text).toContain('5 March 2020');
-      expect(page.body).toContain('lang="vi"');
-    }
+    const walk = await maple.get(`/en/desk/library/law/${act}`);
+    expect(walk.body).toContain(`/en/desk/records/gap/new?duties=${second}&amp;laws=${act}`);
+    const form = await maple.get(`/en/desk/records/gap/new?duties=${second}&laws=${act}`);
+    expect(form.body).toContain('Tell parents');
+    await published('gap', {
+      ...{ title: 'Nobody checks that parents are told', what: 'No body is named.', gapType: 'silent' },
+      ...{ gapState: 'open', found: '2026-11-01', 'duties[]': String(second), 'laws[]': String(act) },
+    });
+    await published('provision', {
+      ...{ heading: 'Age at the till', law: String(act), place: '§ 7', order: '7', text: 'The shop asks.' },
+      ...{ sanction: 'A fine of 100.', 'answers[]': String(first) },
+    });
+    const page = await reader.get(`/en/library/law/${act}/duties`);
+    expect(page.text).toContain('2 duties, 1 answered here');
+    expect(page.text).toMatch(/Ask for the age.*What answers it here Age at the till.*Tell parents/);
+    expect(page.text).toContain('What is missing Nobody checks that parents are told');
+    expect(page.text).toContain('A fine of 100.');
+    expect((await reader.get('/en/library/law/999999/duties')).status).toBe(404);
   });
 
-  it('gives a task to one body by a day, which is followed to its end [VI-40]', async () => {
-    const { maple, reader, published, read } = library;
+  it('puts an amendment and a stricter sanction beside the old text, and proposes them to a body [VI-08] [VI-09] [VI-10]', async () => {
+    const act = await published('law', law({ title: 'Law on pictures', number: '13/2020' }));
+    const provision = await published('provision', {
+      ...{ heading: 'Pictures', law: String(act), place: '§ 2', order: '2' },
+      ...{ text: 'Nobody may sell pictures of a child.', sanction: 'A fine.' },
+    });
+    const amendment = await begin(maple, 'amendment', {
+      ...{ title: 'Sharing counts as selling', why: 'It is shared, not sold.', law: String(act) },
+      ...{ provision: String(provision), proposal: 'drafted', newSanction: 'A fine or two years in prison.' },
+      newText: 'Nobody may sell or share pictures of a child.',
+    });
+    expect((await reader.get(`/en/library/law/${act}/duties`)).text).not.toContain('Sharing counts');
+    const path = `/en/desk/library/amendment/${amendment}/proposal`;
+    const text = await maple.get(`${path}?to=vi&as=text`);
+    expect(text.body).toContain('Nobody may sell or share pictures of a child.');
+    expect(text.body).toContain('Nobody may sell pictures of a child.');
+    await maple.get(path);
+    expect((await maple.post(`${path}/sent`, { body: '' })).status).toBe(422);
+    await maple.submit(`${path}/sent`, { body: 'The committee on justice' });
+    await again(amendment);
+    const page = await reader.get(`/en/library/law/${act}/duties`);
+    expect(page.body).toMatch(/<ins>[^<]*share/);
+    expect(page.body).toMatch(/<ins>[^<]*two years in prison/);
+    const own = await reader.get((await reader.get(`/en/library/amendment/${amendment}`)).location ?? '');
+    expect(own.text).toContain('The committee on justice');
+    expect(own.text).toContain('Old and new side by side');
+    expect(own.text).toContain('Sent');
+    expect((await willow.get(path)).status).toBe(200);
+    expect((await reader.get(path)).status).not.toBe(200);
+  });
+
+  it('follows the task of a directive to its end [VI-40]', async () => {
     const directive = await published(
+      'law',
+      law({
+        title: 'Directive on safe games',
+        number: '14/CT',
+        adopted: '2019-06-07',
+        instrument: 'directive',
+      }),
+    );
+    const task = await published('duty', {
+      ...{ name: 'Make a list of safe games', law: String(directive), order: '1', due: '2026-06-01' },
+      ...{ bearer: 'Ministry of play', text: 'The ministry makes a list of safe games.' },
+    });
+    const open = await reader.get('/en/library/tasks-of-law');
+    expect(open.text).toMatch(/Make a list of safe games.*14\/CT.*7 June 2019.*Ministry of play.*Overdue/);
+    const outcome = await published('law', law({ title: 'List of safe games', number: '1/L' }));
+    await change(maple, `/en/desk/record/${task}/facts`, {
+      done: '2026-11-20',
+      'outcomes[]': String(outcome),
+    });
+    await change(maple, `/en/desk/record/${task}/words/en`, { result: 'The list is out.' });
+    await again(task);
+    const done = await reader.get('/en/library/tasks-of-law');
+    expect(done.text).toMatch(/Done 20 November 2026 The list is out\. List of safe games/);
+    expect((await reader.get(`/en/library/law/${directive}/duties`)).text).toContain('The list is out.');
+  });
+});
+
+describe('laws that are being made', () => {
+  it('are followed stage by stage [LV-56]', async () => {
+    const draft = await published('draft-law', {
+      ...{
+        title: 'Draft law on clever machines',
+        summary: 'What machines may do.',
+        proposer: 'The government',
+      },
+      ...{ dated: '2021-06-29', stage: 'announced', 'course[]': 'k001', 'course/k001/on': '2021-04-21' },
+      ...{ 'course/k001/stage': 'announced', 'course/k001/what': 'It was announced.' },
+    });
+    expect((await reader.get('/en/library/law-making')).text).toContain('It was announced.');
+    await change(maple, `/en/desk/record/${draft}/facts`, {
+      ...{ stage: 'consultation', 'course[]': ['k001', 'k002'], 'course/k002/on': '2026-10-01' },
+      'course/k002/stage': 'consultation',
+    });
+    await change(maple, `/en/desk/record/${draft}/words/en`, {
+      'course/k002/what': 'Everybody may say something.',
+    });
+    await press(maple, `${draft}/submit`);
+    await press(willow, `${draft}/publish`);
+    const page = await reader.get('/en/library/law-making');
+    expect(page.text).toMatch(/It was announced\..*1 October 2026.*Everybody may say something\./);
+  });
+});
+
+describe('the compendium', () => {
+  it('is one numbered document of what is published and chosen [LV-63] [VI-44]', async () => {
+    const act = await published(
+      'law',
+      law({ title: 'Convention on play', instrument: 'treaty', adopted: '1999-01-01' }),
+    );
+    await published('duty', {
+      ...{
+        law: String(act),
+        name: 'Let children play',
+        text: 'Every child may play.',
+        order: '1',
+        place: 'Art. 1',
+      },
+    });
+    const hidden = await begin(
       maple,
       'law',
-      act({ title: 'Directive 7', instrument: 'directive', number: 'EX 7/2026', adopted: '2026-03-01' }),
+      law({ title: 'A law nobody may read yet', instrument: 'treaty' }),
     );
-    const task = {
-      name: 'Write a plan for schools',
-      law: directive,
-      order: '1',
-      bearer: 'Example Ministry of Schools',
-      text: 'Lead the writing of a plan for schools and submit it for approval.',
-      due: '2026-12-31',
-      quote: 'submits the plan by the end of the year',
-      quoteTongue: 'en',
-    };
-    const id = await published(maple, 'duty', task);
-    const open = await read(reader, `/en/library/duty/${id}`);
-    for (const words of ['Directive 7', 'Example Ministry of Schools', '31 December 2026', task.quote])
-      expect(open.text).toContain(words);
-    expect((await read(reader, `/en/library/law/${directive}`)).text).toMatch(/EX 7\/2026.*1 March 2026/s);
-    const work = `/en/desk/record/${id}`;
-    await change(maple, `${work}/facts`, { done: '2026-11-20' });
-    await change(maple, `${work}/words/en`, { result: 'The plan was approved.' });
-    await press(maple, `${id}/submit`);
-    await press(library.willow, `${id}/publish`);
-    const done = await read(reader, `/en/library/duty/${id}`);
-    expect(done.text).toContain('20 November 2026');
-    expect(done.text).toContain('The plan was approved.');
-  });
-
-  it('is reviewed for gaps, and a change is drafted with old and new text side by side [VI-07] [VI-08]', async () => {
-    const { maple, reader, published, read } = library;
-    const law = await published(maple, 'law', act({ number: 'EX 13' }));
-    const gap = await published(maple, 'gap', {
-      title: 'Nobody has to answer a child',
-      what: 'The law names no day by which a service answers.',
-      gapType: 'silent',
-      gapState: 'open',
-      found: '2026-11-01',
-      'laws[]': [law],
-    });
-    const amendment = await published(maple, 'amendment', {
-      title: 'Answer within a day',
-      why: 'Children wait too long.',
-      law,
-      oldText: 'A service answers.',
-      newText: 'A service answers within a day.',
-      'gaps[]': [gap],
-      proposal: 'drafted',
-    });
-    expect((await read(reader, `/en/library/law/${law}`)).text).toMatch(
-      /Nobody has to answer.*Answer within/s,
+    const chosen = await reader.get('/en/library/compendium?instrument=treaty');
+    expect(chosen.text).toMatch(
+      /1 text, as of 21 November 2026.*Contents.*1\. Convention on play.*1\.1 Let children play/,
     );
-    const shown = await read(reader, `/en/library/gap/${gap}`);
-    expect(shown.text).toContain('The law names no day');
-    expect(shown.text).toContain('Answer within a day');
-    const beside = await read(reader, `/en/library/amendment/${amendment}`);
-    expect(beside.text).toMatch(/Text today.*A service answers\..*Proposed text.*within a day/s);
-  });
-
-  it('is proposed to the body that can pass it, with stricter sanctions than today [VI-09] [VI-10]', async () => {
-    const { maple, reader, published, read } = library;
-    const law = await published(maple, 'law', act({ number: 'EX 14' }));
-    const provision = await published(maple, 'provision', article(law));
-    const id = await published(maple, 'amendment', {
-      title: 'Stricter sanctions',
-      why: 'The fine stops nobody.',
-      law,
-      provision,
-      newText: 'Whoever abuses a child online is punished.',
-      oldSanction: 'A fine of up to 100 units.',
-      newSanction: 'Prison of up to ten years.',
-      proposal: 'sent',
-      proposedTo: 'Example Parliament',
-      sent: '2026-11-02',
-    });
-    const page = await read(reader, `/en/library/amendment/${id}`);
-    expect(page.text).toMatch(/Sanction today.*100 units.*Proposed sanction.*ten years/s);
-    expect(page.text).toMatch(/Example Parliament.*2 November 2026/s);
-    expect((await read(reader, `/en/library/provision/${provision}`)).text).toContain('Stricter sanctions');
-  });
-
-  it('that others made is found by the kind of text and by country [VI-44]', async () => {
-    const { juniper, reader, published } = library;
-    const rec = {
-      instrument: 'recommendation',
-      number: 'EX 15',
-      title: 'Example recommendation of a region',
-    };
-    await published(juniper, 'law', act(rec));
-    await published(juniper, 'law', act({ number: 'EX 16', title: 'Act of another country', country: 'AQ' }));
-    const texts = await reader.get('/en/library/law?instrument=recommendation');
-    expect(texts.text).toContain('Example recommendation of a region');
-    expect(texts.text).not.toContain('Act of another country');
-    expect((await reader.get('/en/library/law?country=AQ')).text).toContain('Act of another country');
-  });
-
-  it('in the making is followed stage by stage [LV-56]', async () => {
-    const { maple, reader, published, read } = library;
-    const id = await published(maple, 'draft-law', {
-      title: 'Example proposal on digital identity',
-      summary: 'A wallet that proves an age and nothing else.',
-      dated: '2026-06-29',
-      stage: 'proposed',
-      'course[]': ['aaaa'],
-      'course/aaaa/on': '2026-06-29',
-      'course/aaaa/what': 'Presented to members.',
-    });
-    const page = await read(reader, `/en/library/draft-law/${id}`);
-    expect(page.text).toMatch(/29 June 2026.*Presented to members\./s);
-    expect((await reader.get('/en/library/draft-law')).text).toContain(
-      'Example proposal on digital identity',
-    );
-  });
-});
-
-describe('the Convention on the Rights of the Child', () => {
-  it('is a treaty with its resolution, its days and the duties of States [ZH-29]', async () => {
-    const { maple, reader, given, published, read } = library;
-    const law = await given('ZH-29');
-    await published(maple, 'gap', {
-      title: 'No law on play online',
-      what: 'Nothing says that games are made for children.',
-      gapType: 'silent',
-      gapState: 'open',
-      found: '2026-11-01',
-      'laws[]': [law],
-      'duties[]': [await given('ZH-32')],
-    });
-    const page = await read(reader, `/en/library/law/${law}`);
-    for (const words of [
-      '44/25',
-      '20 November 1989',
-      '2 September 1990',
-      'Treaty',
-      'Education',
-      'Protection from drugs',
-    ])
-      expect(page.text).toContain(words);
-    expect(page.text).toContain('No law on play online');
-  });
-
-  it.each([
-    ['says which provision here answers duties 1 to 3 [ZH-30] [ZH-31] [ZH-32]', ['ZH-30', 'ZH-31', 'ZH-32']],
-    ['says which provision here answers duties 4 to 6 [ZH-33] [ZH-34] [ZH-38]', ['ZH-33', 'ZH-34', 'ZH-38']],
-    ['says which provision here answers duty 5 a to c [ZH-35] [ZH-36] [ZH-37]', ['ZH-35', 'ZH-36', 'ZH-37']],
-  ])('%s', async (_title, duties) => {
-    const { maple, reader, given, published, read } = library;
-    const law = await published(maple, 'law', act({ number: `EX ${duties[0]}` }));
-    const numbers = await Promise.all(duties.map(given));
-    const heading = `Answers ${duties.join(', ')}`;
-    const provision = await published(maple, 'provision', {
-      ...article(law, { heading }),
-      'answers[]': numbers,
-    });
-    for (const [at, number] of numbers.entries()) {
-      const page = await read(reader, `/en/library/duty/${number}`);
-      expect(page.text).toContain(heading);
-      expect(page.text).toContain('as the letter says');
-      expect(page.body, duties[at]).toMatch(/lang="zh"/);
-    }
-    expect((await read(reader, `/en/library/provision/${provision}`)).text).toContain('Example Act');
-  });
-
-  it('shows the word that we prefer beside the treaty’s own', async () => {
-    const { reader, given, read } = library;
-    const page = await read(reader, `/en/library/duty/${await given('ZH-37')}`);
-    expect(page.text).toMatch(/Treaty wording.*pornographic.*We say: child sexual abuse material/s);
-    expect(page.body).toContain(`/en/library/word/${await given('TE-01')}-`);
+    expect(chosen.text).not.toContain('Law on care online');
+    expect(chosen.text).not.toContain('A law nobody may read yet');
+    await again(hidden);
+    expect((await reader.get('/en/library/compendium')).text).toContain('A law nobody may read yet');
+    expect((await reader.get('/en/library/compendium?instrument=none')).status).toBe(200);
   });
 });
