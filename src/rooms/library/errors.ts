@@ -6,6 +6,7 @@ export const errors = defineErrors('library', {
   'sent-already': 'conflict',
   clash: 'conflict',
   'in-review': 'conflict',
+  'no-adoption': 'not-found',
   'no-submission': 'not-found',
   'no-task': 'not-found',
 });

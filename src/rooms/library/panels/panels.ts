@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Panel } from '#platform/records';
+import { adoptionPanel } from './adoption-panel.tsx';
 import { besidePanel, walkPanel } from './law-panels.tsx';
 import { practiceWork, thanks } from './practice-panels.tsx';
 import { tasksPanel } from './task-panel.tsx';
@@ -8,6 +9,7 @@ import { tasksPanel } from './task-panel.tsx';
 export const panels: Readonly<Record<string, readonly Panel[]>> = {
   practice: [thanks, practiceWork],
   resource: [thanks],
+  guideline: [adoptionPanel],
   letter: [tasksPanel],
   law: [walkPanel, tasksPanel],
   amendment: [besidePanel],

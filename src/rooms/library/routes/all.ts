@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { AnyRoute } from '#platform/http';
+import { adoptionRoutes } from './adoption-routes.tsx';
 import { answerRoutes } from './answer-routes.tsx';
 import { backRoutes } from './back-routes.tsx';
 import { deskRoutes } from './desk-routes.tsx';
@@ -23,6 +24,7 @@ export function libraryRoutes(): AnyRoute[] {
     ...practiceRoutes(),
     ...letterRoutes(),
     ...answerRoutes(),
+    ...adoptionRoutes(),
     ...taskRoutes(),
     ...lawRoutes(),
     ...proposalRoutes(),
