@@ -5,7 +5,7 @@ import { packKind } from '../platform/records/exchange/pack-kind.ts';
 import type { Parcel } from '../platform/records/exchange/parcel.ts';
 import { applyImport, type Imported } from '../platform/records/import/apply.ts';
 import { readParcels } from '../platform/records/import/read-parcels.ts';
-import { kinds, mountKinds, seedTerms } from '../platform/records/index.ts';
+import { type Field, kinds, mountKinds, seedTerms } from '../platform/records/index.ts';
 import { fillWithRecords } from '../platform/records/testing/made-records.ts';
 import { startWorld, type World } from '../platform/records/testing/world.ts';
 import { recordRooms } from './record-rooms.ts';
@@ -77,3 +77,35 @@ it('brought in twice, nothing changes', async () => {
   expect(await there.projected()).toEqual(before);
   expect((await there.audits()).length).toBe(audits + 1);
 }, 120_000);
+
+it.each(['public', 'members'] as const)(
+  'packed for %s, a record has no field of more than they see',
+  async (seen) => {
+    const level = seen === 'public' ? 0 : 1;
+    const open = (field: Field | undefined) =>
+      field?.seen === 'public' || (level === 1 && field?.seen === 'members');
+    for (const kind of kinds()) {
+      const parcels = await packKind(here.db, kind.name, { origin: ORIGIN, face: 0, level });
+      if (!open({ seen: kind.seen } as Field)) expect(parcels, kind.name).toEqual([]);
+      for (const { facts, words, published, aliases } of parcels) {
+        expect(published).toContain('facts');
+        expect(aliases).toEqual([]);
+        for (const unit of [
+          ...Object.keys(facts),
+          ...Object.values(words).flatMap((body) => Object.keys(body)),
+        ]) {
+          const [name = '', , cell] = unit.split('/');
+          const field = kind.fields[name];
+          expect(
+            open(field) && (cell === undefined || open(field?.cells[cell])),
+            `${kind.name} ${unit}`,
+          ).toBe(true);
+        }
+        for (const [name, value] of Object.entries(facts))
+          for (const row of kind.fields[name]?.as === 'rows' ? (value as object[]) : [])
+            for (const cell of Object.keys(row))
+              expect(cell === 'k' || open(kind.fields[name]?.cells[cell])).toBe(true);
+      }
+    }
+  },
+);
