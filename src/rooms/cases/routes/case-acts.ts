@@ -27,7 +27,7 @@ import { caseParams, fullName, onDesk, readSmall, tried } from './desk.ts';
 
 /** The small things done on a case's own page. */
 export function caseActs(): AnyRoute[] {
-  return [...taking(), ...noting(), ...handing(), join(), stop()];
+  return [...taking(), ...noting(), ...reaching(), ...handing(), join(), stop()];
 }
 
 interface Small<F> {
@@ -103,6 +103,19 @@ function noting(): AnyRoute[] {
         return 'note';
       },
     }),
+    small('reopen', {
+      form: whyForm,
+      run: async ({ ctx, params }, { words }) => {
+        await reopenCase(ctx, { caseId: params.id, words });
+        return 'reopened';
+      },
+    }),
+  ];
+}
+
+/** How somebody is reached, or reaches us again. Each asks for a fresh factor. */
+function reaching(): AnyRoute[] {
+  return [
     small('contact', {
       form: contactForm,
       run: async (call, { report, words }) => {
@@ -119,13 +132,6 @@ function noting(): AnyRoute[] {
         requireFresh(call, backTo(call));
         await letWordAgain(ctx, { caseId: params.id, receiptId: receipt, words });
         return 'word-again';
-      },
-    }),
-    small('reopen', {
-      form: whyForm,
-      run: async ({ ctx, params }, { words }) => {
-        await reopenCase(ctx, { caseId: params.id, words });
-        return 'reopened';
       },
     }),
   ];
