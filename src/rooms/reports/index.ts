@@ -6,7 +6,7 @@ export { deleteReport } from './actions/delete-report.ts';
 export { allowWordAgain, joinCase } from './actions/join-case.ts';
 export { restrictReport } from './actions/restrict-report.ts';
 export { sendMessage } from './actions/send-message.ts';
-export { type Telling, tellReporter } from './actions/tell-reporter.ts';
+export { tellReporter } from './actions/tell-reporter.ts';
 export { reportAdded, reportMessage, reportStopAsked, reportSubmitted } from './events.ts';
 export type { Story } from './form/story.ts';
 export { CODES as STEP_CODES } from './progress/steps.ts';

@@ -4,7 +4,7 @@ import type { TxCtx } from '#platform/ctx';
 import { type Mail, queueMail } from '#platform/mail';
 import { dueAt, readInstallation } from '#platform/setup';
 import { releaseDecision } from '#ratings';
-import { reportFacts, STEP_CODES, sendMessage, type Telling, tellReporter } from '#reports';
+import { reportFacts, STEP_CODES, sendMessage, tellReporter } from '#reports';
 import { errors } from '../errors.ts';
 import { isHeld } from '../queries/hold.ts';
 import { reportIds } from '../queries/reports.ts';
@@ -15,6 +15,7 @@ import { type CaseRow, type RowAnswer, writing } from '../tables.ts';
 // Everything of a case that leaves the desk leaves through this file, and while the police hold the case nothing does
 // (H2). A test sees to it that no other file of the room opens the doors used here.
 
+type Telling = Parameters<typeof tellReporter>[1];
 type Said = Pick<Telling, 'step' | 'code' | 'n'>;
 
 /** By when the reporter hears again after a step, measured like a report of that priority. */
