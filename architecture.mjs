@@ -33,6 +33,7 @@ export const rooms = {
   cases: { opens: ['reports', 'ratings'] },
   guard: { opens: ['ratings'] },
   library: { opens: [] },
+  campaigns: { opens: ['library'] },
 };
 
 /** Audited primitives that engines may take from npm, by package name. */

@@ -73,6 +73,7 @@ const rooms = [
   one('room-neighbours-cases', 'src/rooms/cases/p16.ts', "import '#guard';"),
   one('room-neighbours-guard', 'src/rooms/guard/p17.ts', "import '#reports';"),
   one('room-neighbours-library', 'src/rooms/library/p17.ts', "import '#reports';"),
+  one('room-neighbours-campaigns', 'src/rooms/campaigns/p17.ts', "import '#reports';"),
   {
     rule: 'room-is-listed',
     at: 'src/rooms/stray/p18.ts',

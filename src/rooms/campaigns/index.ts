@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: EUPL-1.2
+
+// No other room asks anything of campaigns yet.
+export {};
