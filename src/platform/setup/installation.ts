@@ -2,8 +2,10 @@
 import { z } from 'zod';
 
 /** The rooms an installation may switch off, naming who does this work instead (design.md 2). */
-export const ROOMS = ['reports', 'cases', 'ratings', 'guard'] as const;
+export const ROOMS = ['reports', 'cases', 'ratings', 'guard', 'library', 'campaigns'] as const;
 export type Room = (typeof ROOMS)[number];
+/** Those that set-up asks about; cases are the desk behind all of them. */
+export const ASKED_ROOMS = ROOMS.filter((room) => room !== 'cases');
 
 const lang = z.enum(['en', 'fr', 'es', 'ru', 'ar', 'zh', 'vi', 'lv']);
 const words = z.partialRecord(lang, z.string());

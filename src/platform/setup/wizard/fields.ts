@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MessageKey } from '#platform/i18n';
+import { ASKED_ROOMS } from '../installation.ts';
 
 /** One question of a set-up page. Its label is `setup.<step>.<name>`, its hint the same with `.hint`. */
 export interface Field {
@@ -98,7 +99,7 @@ const privacy: Field[] = [
   { name: 'watchdog', kind: 'words', optional: true, hint: true },
 ];
 
-const rooms: Field[] = (['reports', 'ratings', 'guard'] as const).flatMap((room): Field[] => [
+const rooms: Field[] = ASKED_ROOMS.flatMap((room): Field[] => [
   {
     name: `${room}Off`,
     kind: 'radios',

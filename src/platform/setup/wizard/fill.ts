@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Installation } from '../installation.ts';
+import { ASKED_ROOMS, type Installation } from '../installation.ts';
 import type { StepName } from './fields.ts';
 import { type Typed, writeHours } from './read.ts';
 
@@ -53,7 +53,7 @@ const fillers: Record<StepName, (site: Installation) => Typed> = {
   }),
   rooms: (site) =>
     Object.fromEntries(
-      (['reports', 'ratings', 'guard'] as const).flatMap((room) => [
+      ASKED_ROOMS.flatMap((room) => [
         [`${room}Off`, site.off[room] === undefined ? 'on' : 'off'],
         [`${room}Link`, site.off[room]?.link ?? ''],
         ...Object.entries(spread(`${room}Who`, site.off[room]?.who)),

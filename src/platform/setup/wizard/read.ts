@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isLang, type Lang, type MessageKey } from '#platform/i18n';
 import { colourProblems, type FieldError } from '#platform/ui';
-import type { HelpLine, Installation, InstallationDoc, Room } from '../installation.ts';
+import {
+  ASKED_ROOMS,
+  type HelpLine,
+  type Installation,
+  type InstallationDoc,
+  type Room,
+} from '../installation.ts';
 import type { StepName } from './fields.ts';
 
 export type Typed = Record<string, string | string[]>;
@@ -79,19 +85,18 @@ const readers: Record<StepName, (reader: Reader, site: Installation) => Partial<
   privacy: readPrivacy,
   rooms: (reader, site) => ({
     off: Object.fromEntries(
-      (['reports', 'ratings', 'guard'] as const).flatMap(
-        (room): [Room, { who: Partial<Record<Lang, string>>; link: string }][] =>
-          reader.text(`${room}Off`) === 'off'
-            ? [
-                [
-                  room,
-                  {
-                    who: reader.words(`${room}Who`, site.languages, true),
-                    link: reader.link(`${room}Link`, false),
-                  },
-                ],
-              ]
-            : [],
+      ASKED_ROOMS.flatMap((room): [Room, { who: Partial<Record<Lang, string>>; link: string }][] =>
+        reader.text(`${room}Off`) === 'off'
+          ? [
+              [
+                room,
+                {
+                  who: reader.words(`${room}Who`, site.languages, true),
+                  link: reader.link(`${room}Link`, false),
+                },
+              ],
+            ]
+          : [],
       ),
     ),
   }),
