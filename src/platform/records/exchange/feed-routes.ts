@@ -4,6 +4,7 @@ import type { Db } from '#platform/db';
 import { type AnyRoute, type Call, defineRoute } from '#platform/http';
 import { bannerText, pathIn, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
+import { narrowedToOpen } from '../open-kinds.ts';
 import { listPath, recordPath } from '../pages/address.ts';
 import { kindsKey, label } from '../pages/labels.ts';
 import { kindOf } from '../registry.ts';
@@ -89,7 +90,7 @@ function answer(call: FeedCall, format: Format, source: Source) {
     const chosen = chosenIn(source.schemes, asked);
     const rows = await publishedRecords(ctx.db, {
       ...{ words: asked.q, chosen, lang: view.lang, order: 'news', most: ENTRIES },
-      ...(source.kind === null ? {} : { kinds: [source.kind.name] }),
+      ...(source.kind === null ? narrowedToOpen(view) : { kinds: [source.kind.name] }),
     });
     const at = newest(rows);
     const asking = feedQuery(asked.q, chosen);

@@ -16,6 +16,7 @@ import { pathIn, type View } from '#platform/ui';
 import { levelOf, may } from '../access.ts';
 import type { FileRef } from '../kind/fields.ts';
 import type { Kind } from '../kind/kind.ts';
+import { kindsOpenIn } from '../open-kinds.ts';
 import { deskPath } from '../pages/address.ts';
 import type { FullRecord } from '../record.ts';
 import { kindOf } from '../registry.ts';
@@ -45,8 +46,9 @@ function serve(): AnyRoute {
     access: 'staff',
     optional: true,
     params: z.object({ sha256: z.string(), name: z.string() }).loose(),
-    handle: async ({ ctx, params: { sha256 } }) => {
-      const file = (await findFile(ctx.db, sha256, levelOf(ctx.actor))) ?? notFound();
+    handle: async ({ ctx, view, params: { sha256 } }) => {
+      const kinds = kindsOpenIn(view).map(({ name }) => name);
+      const file = (await findFile(ctx.db, sha256, { level: levelOf(ctx.actor), kinds })) ?? notFound();
       const name = encodeURIComponent(file.name).replace(/['()*]/g, escape);
       return bytes(file.bytes, file.mediaType, {
         headers: {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import type { Level } from '../record.ts';
 import { reading } from '../tables.ts';
@@ -15,14 +16,20 @@ export interface FoundFile {
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
 const hashOf = (text: string) => Buffer.from(text, 'hex');
 
+export interface FileReader {
+  level: Level;
+  /** Names of the kinds whose records may show it to readers. */
+  kinds: readonly string[];
+}
+
 /**
  * A file for a reader of this level: staff have every file, everybody else what a published record shows them. Null
  * for all others, in the same way as for a file that never was.
  */
-export async function findFile(db: Db, sha256: string, level: Level): Promise<FoundFile | null> {
+export async function findFile(db: Db, sha256: string, reader: FileReader): Promise<FoundFile | null> {
   if (!isHash(sha256)) return null;
   const hash = hashOf(sha256);
-  if (level < 2 && !(await isShown(db, hash, level))) return null;
+  if (reader.level < 2 && !(await isShown(db, hash, reader))) return null;
   const row = await reading(db)
     .selectFrom('records.file as f')
     .innerJoin('records.file_bytes as b', 'b.sha256', 'f.sha256')
@@ -34,13 +41,15 @@ export async function findFile(db: Db, sha256: string, level: Level): Promise<Fo
   return { bytes: row.bytes, type, mediaType: FILE_TYPES[type], name: row.name };
 }
 
-async function isShown(db: Db, hash: Buffer, level: Level): Promise<boolean> {
+async function isShown(db: Db, hash: Buffer, { level, kinds }: FileReader): Promise<boolean> {
   const use = await reading(db)
-    .selectFrom('records.file_use')
-    .select('record')
-    .where('sha256', '=', hash)
-    .where('face', '=', 0)
-    .where('seen', '<=', level)
+    .selectFrom('records.file_use as u')
+    .innerJoin('records.record as r', 'r.id', 'u.record')
+    .select('u.record')
+    .where('u.sha256', '=', hash)
+    .where('u.face', '=', 0)
+    .where('u.seen', '<=', level)
+    .where(sql<boolean>`r.kind = any(${[...kinds]}::text[])`)
     .limit(1)
     .executeTakeFirst();
   return use !== undefined;

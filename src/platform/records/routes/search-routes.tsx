@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type AnyRoute, defineRoute, page } from '#platform/http';
 import { pathIn } from '#platform/ui';
 import { OtherForms } from '../exchange/other-forms.tsx';
+import { narrowedToOpen } from '../open-kinds.ts';
 import { SearchPage } from '../pages/search-page.tsx';
 import { facetOf, listed, PAGE_SIZE } from '../queries/list-records.ts';
 import { searchRecords } from '../search/search-records.ts';
@@ -30,6 +31,7 @@ export function searchRoutes(): AnyRoute[] {
         const found = await searchRecords(ctx.db, {
           reader: { face: 0, level: 0, lang: view.lang },
           words: q,
+          ...narrowedToOpen(view),
           chosen,
           schemes: ['kind', 'lang'],
           from: (at - 1) * PAGE_SIZE,

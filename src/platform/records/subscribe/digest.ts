@@ -8,6 +8,7 @@ import { queueMail } from '#platform/mail';
 import { keyringOf, unboxField } from '#platform/seal';
 import { readInstallation } from '#platform/setup';
 import { recordPublished } from '../events.ts';
+import { openKinds } from '../open-kinds.ts';
 import { recordPath } from '../pages/address.ts';
 import { kindOf } from '../registry.ts';
 import { linkedTitles } from '../store/titles.ts';
@@ -70,15 +71,17 @@ export async function sendNews(ctx: Ctx): Promise<void> {
 async function sendTo(ctx: Ctx, rows: readonly Row[]): Promise<void> {
   const [first] = rows;
   if (first === undefined) return;
+  const site = await readInstallation(ctx.db);
+  const kinds = openKinds(Object.keys(site.off));
   const found = new Map<number, Date>();
   for (const { told_at, ...subject } of rows)
     for (const { record, at } of await newsAbout(ctx.db, subject, {
       since: told_at ?? ctx.now,
       until: ctx.now,
+      kinds,
     }))
       found.set(record, at);
   if (found.size === 0) return;
-  const site = await readInstallation(ctx.db);
   const lang: Lang = isLang(first.lang) ? first.lang : 'en';
   const t = translator(lang);
   const leave = `${first.origin}/${lang}/subscribe/stop/${leaveToken(ctx.db, first.reader)}`;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '#platform/db';
 import type { View } from '#platform/ui';
+import type { Kind } from '../kind/kind.ts';
 import { kindsKey, label } from '../pages/labels.ts';
 import { termLabel } from '../queries/vocabulary.ts';
 import { kinds } from '../registry.ts';
@@ -17,9 +18,13 @@ export interface Subject {
 
 type Speaker = Pick<View, 't' | 'lang'>;
 
-/** What it is called, in the reader's language; null where nobody can follow it. */
-export async function subjectWords(db: Db, view: Speaker, { scheme, code }: Subject): Promise<string | null> {
-  const open = kinds().filter(({ seen }) => seen === 'public');
+/** What it is called, in the reader's language; null where nobody can follow it among these kinds. */
+export async function subjectWords(
+  db: Db,
+  view: Speaker,
+  { scheme, code, among = kinds() }: Subject & { among?: readonly Kind[] },
+): Promise<string | null> {
+  const open = among.filter(({ seen }) => seen === 'public');
   if (scheme === 'kind') {
     const kind = open.find(({ name }) => name === code);
     return kind === undefined ? null : label(view, kindsKey(kind));
@@ -27,7 +32,8 @@ export async function subjectWords(db: Db, view: Speaker, { scheme, code }: Subj
   if (scheme === 'record') {
     const id = /^[1-9]\d{0,14}$/.test(code) ? Number(code) : 0;
     const titles = await linkedTitles(db, [id], { lang: view.lang, face: 0, level: 0 });
-    return titles.get(id)?.title ?? null;
+    const found = titles.get(id);
+    return open.some(({ name }) => name === found?.kind) ? (found?.title ?? null) : null;
   }
   const isFollowed = open.some(({ fields }) =>
     Object.values(fields).some((field) => field.facet && field.scheme === scheme),
@@ -38,11 +44,11 @@ export async function subjectWords(db: Db, view: Speaker, { scheme, code }: Subj
 
 const MOST_NEWS = 30;
 
-/** What everybody may see of it that was published after `since`, the newest first. */
+/** What everybody may see of it, of these kinds, that was published after `since`; the newest first. */
 export async function newsAbout(
   db: Db,
   { scheme, code }: Subject,
-  { since, until }: { since: Date; until: Date },
+  { since, until, kinds: among }: { since: Date; until: Date; kinds: readonly string[] },
 ): Promise<{ record: number; at: Date }[]> {
   const about =
     scheme === 'record'
@@ -59,6 +65,7 @@ export async function newsAbout(
     .select(['s.record', 'e.at'])
     .where('s.face', '=', 0)
     .where('s.seen', '=', 0)
+    .where(sql<boolean>`s.kind = any(${[...among]}::text[])`)
     .where('e.at', '>', since)
     .where('e.at', '<=', until)
     .where(about)

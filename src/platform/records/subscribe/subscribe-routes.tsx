@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
+import type { Db } from '#platform/db';
 import { type AnyRoute, defineRoute, notFound, page } from '#platform/http';
+import type { View } from '#platform/ui';
 import { one } from '../form/typed.ts';
+import { kindsOpenIn } from '../open-kinds.ts';
 import { type Subject, subjectWords } from './subject.ts';
 import { AskedPage, ConfirmPage, DonePage, StopPage, SubscribePage } from './subscribe-pages.tsx';
 import { askForNews, confirmNews, endNews, newsOf, waitingFor } from './subscription.ts';
@@ -18,6 +21,10 @@ export function subscribeRoutes(): AnyRoute[] {
   return [form(), ask(), confirmPage(), confirm(), stopPage(), stop()];
 }
 
+// What a country leaves to others is not news from here.
+const openWords = (db: Db, view: View, asked: Subject) =>
+  subjectWords(db, view, { ...asked, among: kindsOpenIn(view) });
+
 /** Where news about this are asked for. */
 export const subscribePath = ({ scheme, code }: Subject): string =>
   `/subscribe?${new URLSearchParams({ scheme, code })}`;
@@ -30,7 +37,7 @@ function form(): AnyRoute {
     path: '/subscribe',
     query: subject,
     handle: async ({ ctx, view, query }) => {
-      const about = (await subjectWords(ctx.db, view, query)) ?? notFound();
+      const about = (await openWords(ctx.db, view, query)) ?? notFound();
       return page(<SubscribePage view={view} subject={query} about={about} typed="" errors={[]} />);
     },
   });
@@ -46,7 +53,7 @@ function ask(): AnyRoute {
     handle: async ({ ctx, view, lang, form: { typed }, limiter, origin }) => {
       const said = subject.safeParse({ scheme: one(typed, 'scheme'), code: one(typed, 'code') });
       if (!said.success) return notFound();
-      const about = (await subjectWords(ctx.db, view, said.data)) ?? notFound();
+      const about = (await openWords(ctx.db, view, said.data)) ?? notFound();
       const mail = one(typed, 'mail').trim();
       const again = (message: 'records.subscribe.no-mail' | 'records.subscribe.later') =>
         page(
@@ -73,7 +80,7 @@ function confirmPage(): AnyRoute {
     params: tokenParams,
     handle: async ({ ctx, view, params: { token } }) => {
       const waits = await waitingFor(ctx.db, token, ctx.now);
-      const about = waits === null ? null : await subjectWords(ctx.db, view, waits);
+      const about = waits === null ? null : await openWords(ctx.db, view, waits);
       if (about === null) return page(<DonePage view={view} done="over" />);
       return page(<ConfirmPage view={view} token={token} about={about} />);
     },
