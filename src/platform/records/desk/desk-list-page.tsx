@@ -5,6 +5,7 @@ import { Button, Details, Empty, Form, Page, Pager, pathIn, TextField, type View
 import type { Kind } from '../kind/kind.ts';
 import { kindsKey, label } from '../pages/labels.ts';
 import { type DeskRecord, NewLink, RecordTable } from './home-page.tsx';
+import { RoomOff } from './room-off.tsx';
 
 export interface DeskListView {
   actor: Actor;
@@ -30,6 +31,7 @@ export function DeskListPage({ view, list }: { view: View; list: DeskListView })
       back={{ href: pathIn(view, '/desk/records'), label: t('records.home.title') }}
       wide
     >
+      <RoomOff view={view} room={list.kind.room} />
       {list.mayPropose ? <NewLink view={view} kind={list.kind} /> : null}
       <Form view={view} action={path} method="get" role="search">
         <TextField

@@ -5,6 +5,7 @@ import type { Actor } from '#platform/ctx';
 import { type Back, Button, ButtonRow, Form, Page, Panel, type View } from '#platform/ui';
 import type { FormView } from '../form/form-view.ts';
 import { RecordInputs } from '../form/record-form.tsx';
+import { RoomOff } from './room-off.tsx';
 
 export interface FormPageView {
   actor: Actor;
@@ -41,6 +42,7 @@ export function FormPage({ view, shown }: { view: View; shown: FormPageView }) {
       nav={deskNav(view, shown.actor, shown.place ?? 'library')}
       wide={form.beside !== undefined}
     >
+      <RoomOff view={view} room={form.kind.room} />
       {shown.intro}
       {clash ? (
         <Panel view={view} kind="warn" title={t('records.clash.title')} live>

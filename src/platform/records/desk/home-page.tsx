@@ -2,7 +2,7 @@
 import { deskNav } from '#platform/auth';
 import type { Actor } from '#platform/ctx';
 import { formatNumber, formatShort } from '#platform/i18n';
-import { Empty, LinkButton, Page, pathIn, Section, Table, Typed, type View } from '#platform/ui';
+import { Empty, LinkButton, Page, pathIn, Section, Status, Table, Typed, type View } from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
 import { deskPath } from '../pages/address.ts';
 import { kindKey, kindsKey, label } from '../pages/labels.ts';
@@ -68,15 +68,23 @@ export function HomePage({ view, home }: { view: View; home: HomeView }) {
             { label: t('records.home.new') },
           ]}
           rows={home.kinds.map(({ kind, count, mayPropose }) => [
-            <a key="list" href={pathIn(view, `/desk/records/${kind.name}`)}>
-              {label(view, kindsKey(kind))}
-            </a>,
+            <KindLink key="list" view={view} kind={kind} />,
             formatNumber(count, view),
             mayPropose ? <NewLink key="new" view={view} kind={kind} /> : '',
           ])}
         />
       </Section>
     </Page>
+  );
+}
+
+function KindLink({ view, kind }: { view: View; kind: Kind }) {
+  const isOff = view.site.offRooms.some(({ room }) => room === kind.room);
+  return (
+    <>
+      <a href={pathIn(view, `/desk/records/${kind.name}`)}>{label(view, kindsKey(kind))}</a>{' '}
+      {isOff ? <Status tone="warn">{view.t('records.home.others')}</Status> : null}
+    </>
   );
 }
 

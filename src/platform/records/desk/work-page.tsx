@@ -20,6 +20,7 @@ import { ownName } from '../pages/language.ts';
 import { RecordLink } from '../pages/values.tsx';
 import type { RecordState } from '../record.ts';
 import { lackHref, lackWords } from './lacks.ts';
+import { RoomOff } from './room-off.tsx';
 import { Steps } from './steps.tsx';
 import { isChanged, type PartLine, type WorkView } from './work-view.ts';
 
@@ -55,6 +56,7 @@ export function WorkPage({ view, work }: { view: View; work: WorkView }) {
       <p>
         <StateOf view={view} state={record.state} />
       </p>
+      <RoomOff view={view} room={kind.room} />
       {work.merged ? <Panel view={view} kind="ok" title={t('records.clash.merged')} live /> : null}
       <Reason view={view} work={work} />
       {work.successor === null ? null : (

@@ -7,6 +7,7 @@ import { type FieldErrors, pathIn, type View } from '#platform/ui';
 import { isOpen, levelOf, may, STEPS } from '../access.ts';
 import { WorkPage } from '../desk/work-page.tsx';
 import type { WorkView } from '../desk/work-view.ts';
+import { kindsOpenIn } from '../open-kinds.ts';
 import { recordPath } from '../pages/address.ts';
 import { RecordPage } from '../pages/record-page.tsx';
 import { partLines } from '../queries/parts.ts';
@@ -56,7 +57,11 @@ async function workView(
   const lang = langFor(record, [view.lang]);
   const reader = { lang: view.lang, face: 1, level: levelOf(ctx.actor) } as const;
   const successors = await linkedTitles(ctx.db, record.successor === null ? [] : [record.successor], reader);
-  const isPublic = record.edition > 0 && record.state !== 'withdrawn' && kind.seen === 'public';
+  const isPublic =
+    record.edition > 0 &&
+    record.state !== 'withdrawn' &&
+    kind.seen === 'public' &&
+    kindsOpenIn(view).includes(kind);
   return {
     actor: ctx.actor,
     kind,
