@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Generated, Selectable } from 'kysely';
 import { type Db, read, type Tx, write } from '#platform/db';
+import type { Adoption } from './adoption.ts';
 
 interface SubmissionTable {
   id: string;
@@ -34,17 +35,7 @@ interface TaskTable {
   seq: Generated<number>;
 }
 
-export type HowFar = 'intends' | 'part' | 'whole';
-
-interface AdoptionTable {
-  id: string;
-  guideline: number;
-  name: string;
-  contact: string | null;
-  how_far: HowFar;
-  items: string[];
-  since: string;
-  own_word: boolean;
+interface AdoptionTable extends Adoption {
   said_by: string;
   said_on: string;
   ended_on: string | null;
@@ -63,7 +54,6 @@ interface Tables {
 
 export type SubmissionRow = Selectable<SubmissionTable>;
 export type TaskRow = Selectable<TaskTable>;
-export type AdoptionRow = Selectable<AdoptionTable>;
 
 export const reading = (db: Db) => read<Tables>(db);
 export const writing = (tx: Tx) => write<Tables>(tx);

@@ -2,13 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { atomically, type Ctx, personOf } from '#platform/ctx';
+import type { Adoption, HowFar } from '../adoption.ts';
 import { errors } from '../errors.ts';
-import { type AdoptionRow, type HowFar, writing } from '../tables.ts';
+import { writing } from '../tables.ts';
 import { dayOf } from './share.ts';
 
-export const HOW_FAR: readonly HowFar[] = ['intends', 'part', 'whole'];
-
-export interface NewAdoption extends Pick<AdoptionRow, 'guideline' | 'name' | 'contact' | 'items' | 'since'> {
+export interface NewAdoption extends Pick<Adoption, 'guideline' | 'name' | 'contact' | 'items' | 'since'> {
   howFar: HowFar;
   /** The organisation says so itself. */
   ownWord: boolean;

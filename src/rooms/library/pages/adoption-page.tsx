@@ -12,15 +12,14 @@ import {
   TextField,
   type View,
 } from '#platform/ui';
-import { HOW_FAR } from '../actions/adopt.ts';
-import type { AdoptionRow } from '../tables.ts';
+import { type Adoption, HOW_FAR } from '../adoption.ts';
 import { AdoptionTable } from './adoption-table.tsx';
 
 export interface AdoptionView {
   actor: Actor;
   id: number;
   title: string;
-  adoptions: readonly AdoptionRow[];
+  adoptions: readonly Adoption[];
   /** Staff note it for anybody, with a contact; a member says it of its own organisation. */
   staff: boolean;
   typed: Readonly<Record<'name' | 'contact' | 'how' | 'items' | 'since', string>>;

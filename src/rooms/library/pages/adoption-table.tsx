@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Day } from '#platform/records';
 import { Button, Form, Ltr, Table, Typed, type View } from '#platform/ui';
-import type { AdoptionRow } from '../tables.ts';
+import type { Adoption } from '../adoption.ts';
 
 interface AdoptionTableProps {
   view: View;
-  adoptions: readonly AdoptionRow[];
+  adoptions: readonly Adoption[];
   /** Where staff end one; without it the public's face, which shows no contact. */
   action?: string;
 }
@@ -48,7 +48,7 @@ export function AdoptionTable({ view, adoptions, action }: AdoptionTableProps) {
   );
 }
 
-function Far({ view, adoption }: { view: View; adoption: AdoptionRow }) {
+function Far({ view, adoption }: { view: View; adoption: Adoption }) {
   return (
     <>
       {view.t(`library.adoption.${adoption.how_far}`)} <Ltr>{adoption.items.join(', ')}</Ltr>

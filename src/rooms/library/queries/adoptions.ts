@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Db } from '#platform/db';
-import { type AdoptionRow, reading } from '../tables.ts';
+import type { Adoption } from '../adoption.ts';
+import { reading } from '../tables.ts';
 
 const MOST = 1000;
 
 /** Who follows a guideline today, by name. */
-export function adoptionsOf(db: Db, guideline: number): Promise<AdoptionRow[]> {
+export function adoptionsOf(db: Db, guideline: number): Promise<Adoption[]> {
   return reading(db)
     .selectFrom('library.adoption')
     .selectAll()

@@ -10,7 +10,7 @@ import {
   titleIn,
   wordDiff,
 } from '#platform/records';
-import type { WalkReader } from './walk.ts';
+import type { WalkReader } from './reader.ts';
 
 /** Two texts side by side. `before` is '' where there is none yet. */
 export interface Beside {

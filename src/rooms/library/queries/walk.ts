@@ -2,10 +2,8 @@
 import type { Db } from '#platform/db';
 import {
   backlinksTo,
-  type Face,
   type FullRecord,
   kindOf,
-  type Level,
   type LinkedTitle,
   langFor,
   linkedTitles,
@@ -14,12 +12,7 @@ import {
   titleIn,
 } from '#platform/records';
 import { amendmentsOf, type Change } from './amendments.ts';
-
-export interface WalkReader {
-  face: Face;
-  level: Level;
-  lang: string;
-}
+import type { WalkReader } from './reader.ts';
 
 /** One duty of a law, and how it stands here. */
 export interface WalkedDuty {

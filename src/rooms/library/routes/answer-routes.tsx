@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import type { Role } from '#platform/ctx';
-import { type AnyRoute, bytes, defineRoute, notFound, page } from '#platform/http';
+import { type Answer, type AnyRoute, bytes, type Call, defineRoute, notFound, page } from '#platform/http';
 import { LANGS, type Lang } from '#platform/i18n';
 import { listed, readRecord, searchRecords } from '#platform/records';
 import { dayOf } from '../actions/share.ts';
 import { answerTo } from '../documents/answer.ts';
-import { asText } from '../documents/document.ts';
+import { asText, type PlainDocument } from '../documents/document.ts';
 import { AnswerPage } from '../pages/letters/answer-page.tsx';
 import { recordNumber } from './params.ts';
 
@@ -38,30 +38,28 @@ export function answerRoutes(): AnyRoute[] {
       area: 'desk',
       params: recordNumber,
       query,
-      handle: async ({ ctx, view, params, query: asked, origin }) => {
-        const letter = await readRecord(ctx.db, params.id, { face: 1, level: 2 });
-        if (letter?.kind !== 'letter') return notFound();
-        const common = {
-          letter,
-          practices: asked.practice,
-          today: dayOf(ctx.now),
-          from: view.site.name,
-          origin,
-        };
-        const documents = [];
-        for (const one of languagesOf(asked, { view: view.lang, letter: letter.tongue }))
-          documents.push(await answerTo(ctx.db, { ...common, lang: one }));
-        if (asked.as === 'text')
-          return bytes(Buffer.from(documents.map(asText).join('\n\n')), 'text/plain; charset=utf-8');
-        const practices = await searchRecords(ctx.db, {
-          reader: { face: 0, level: 0, lang: view.lang },
-          ...{ words: '', kinds: ['practice'], chosen: {}, schemes: [], from: 0, most: OFFERED },
-        });
-        const shown = { documents, practices: listed(practices), chosen: asked.practice };
-        return page(<AnswerPage view={view} shown={{ actor: ctx.actor, id: letter.id, ...shown }} />);
-      },
+      handle: prepare,
     }),
   ];
+}
+
+type AnswerCall = Call<z.output<typeof recordNumber>, z.output<typeof query>>;
+
+async function prepare({ ctx, view, params, query: asked, origin }: AnswerCall): Promise<Answer> {
+  const letter = await readRecord(ctx.db, params.id, { face: 1, level: 2 });
+  if (letter?.kind !== 'letter') return notFound();
+  const common = { letter, practices: asked.practice, today: dayOf(ctx.now), from: view.site.name, origin };
+  const documents: PlainDocument[] = [];
+  for (const one of languagesOf(asked, { view: view.lang, letter: letter.tongue }))
+    documents.push(await answerTo(ctx.db, { ...common, lang: one }));
+  if (asked.as === 'text')
+    return bytes(Buffer.from(documents.map(asText).join('\n\n')), 'text/plain; charset=utf-8');
+  const practices = await searchRecords(ctx.db, {
+    reader: { face: 0, level: 0, lang: view.lang },
+    ...{ words: '', kinds: ['practice'], chosen: {}, schemes: [], from: 0, most: OFFERED },
+  });
+  const shown = { documents, practices: listed(practices), chosen: asked.practice };
+  return page(<AnswerPage view={view} shown={{ actor: ctx.actor, id: letter.id, ...shown }} />);
 }
 
 /** The letter's language and ours, unless others were chosen; never the same twice. */

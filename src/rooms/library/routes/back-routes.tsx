@@ -72,13 +72,13 @@ async function answered(call: Call, open: OpenSubmission, code: string): Promise
   if (call.limiter.hit('share', open.row.id).over > 0)
     return draw(call, { open, code, words, errors: [{ field: 'message', message: 'library.share.later' }] });
   await answer(call.ctx, open, words);
-  return again(call, code, 'answered');
+  return again(call, code, { note: 'answered' });
 }
 
 async function saved(call: Call, open: OpenSubmission, code: string): Promise<Answer> {
   const { typed } = call.form;
   const kind = sharedKind(open.record.kind);
-  if (kind === null || !OPEN_STANDINGS.includes(open.standing)) return again(call, code, null);
+  if (kind === null || !OPEN_STANDINGS.includes(open.standing)) return again(call, code, { note: null });
   const read = readTyped(kind, 'both', typed);
   const errors = [...read.errors, ...missingIn(kind, read)];
   if (errors.length > 0) return draw(call, { open, code, typed, errors });
@@ -88,13 +88,18 @@ async function saved(call: Call, open: OpenSubmission, code: string): Promise<An
     await editShared(call.ctx, open, { ...read, bases });
   } catch (error) {
     if (!(error instanceof ProblemError && error.code === 'library.clash')) throw error;
-    return again(call, code, 'clash', typed);
+    return again(call, code, { note: 'clash', typed });
   }
-  return again(call, code, 'saved');
+  return again(call, code, { note: 'saved' });
+}
+
+interface Noted {
+  note: BackView['note'];
+  typed?: TypedForm;
 }
 
 /** As it stands now. What was typed stays where it could not be saved. */
-async function again(call: Call, code: string, note: BackView['note'], typed?: TypedForm): Promise<Answer> {
+async function again(call: Call, code: string, { note, typed }: Noted): Promise<Answer> {
   const open = await submissionByCode(call.ctx.db, code);
   if (open === null) return wrong(call, '', [{ field: 'code', message: 'library.share.code-unknown' }]);
   return draw(call, { open, code, note, ...(typed === undefined ? {} : { typed }) });
@@ -109,6 +114,15 @@ interface Drawn {
   note?: BackView['note'];
 }
 
+/** The draft in the short form, as long as the sender may change it. */
+async function draftForm({ ctx, view }: Pick<Call, 'ctx' | 'view'>, { open, typed, errors = [] }: Drawn) {
+  const kind = sharedKind(open.record.kind);
+  if (kind === null || !OPEN_STANDINGS.includes(open.standing)) return null;
+  const { tongue } = open.record;
+  const shown = { kind, side: 'both', lang: tongue, typed: typed ?? filled(kind, open) } as const;
+  return formView(ctx, view, { ...shown, errors, record: null });
+}
+
 async function draw({ ctx, view }: Call, drawn: Drawn): Promise<Answer> {
   const { open, code, errors = [], note = null, words = '' } = drawn;
   const { record } = open;
@@ -121,17 +135,7 @@ async function draw({ ctx, view }: Call, drawn: Drawn): Promise<Answer> {
     standing: open.standing,
     thread: threadOf(open.talk, { side: 'in', other: view.site.name, when }),
     published: publishedPath(open, view.lang),
-    form:
-      kind === null || !OPEN_STANDINGS.includes(open.standing)
-        ? null
-        : await formView(ctx, view, {
-            kind,
-            side: 'both',
-            lang: record.tongue,
-            typed: drawn.typed ?? filled(kind, open),
-            errors,
-            record: null,
-          }),
+    form: await draftForm({ ctx, view }, drawn),
     bases: { facts: record.factsRev, words: record.words[record.tongue]?.rev ?? 0 },
     words,
     errors,

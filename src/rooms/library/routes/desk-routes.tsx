@@ -3,7 +3,7 @@ import { type AnyRoute, defineRoute, page } from '#platform/http';
 import { dayOf } from '../actions/share.ts';
 import { LibraryDeskPage } from '../pages/desk-page.tsx';
 import { countTasks } from '../queries/tasks.ts';
-import { WORKERS } from './task-routes.tsx';
+import { WORKERS } from './read-task.ts';
 
 /** Where the library's work begins. */
 export function deskRoutes(): AnyRoute[] {

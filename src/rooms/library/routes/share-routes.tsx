@@ -6,7 +6,7 @@ import { isLang } from '#platform/i18n';
 import { formView, type Kind, readTyped, type TypedForm } from '#platform/records';
 import { readInstallation } from '#platform/setup';
 import type { FieldErrors } from '#platform/ui';
-import { share } from '../actions/share.ts';
+import { type Sent, share } from '../actions/share.ts';
 import { ShareCodePage } from '../pages/share/share-code-page.tsx';
 import { ShareFormPage, SharePage } from '../pages/share/share-form-page.tsx';
 import { type Shared, sharedKind } from '../share-kinds.ts';
@@ -61,33 +61,31 @@ function send(): AnyRoute {
     handle: async (call: KindCall) => {
       const { typed } = call.form;
       const kind = sharedKind(call.params.kind) ?? notFound();
-      const read = readTyped(kind, 'both', typed);
-      const tongue = textOf(typed, 'tongue');
-      const credit = textOf(typed, 'credit');
-      const once = z.uuid().safeParse(textOf(typed, 'once'));
-      const errors: FieldErrors = [
-        ...(isLang(tongue) ? [] : [{ field: 'tongue', message: 'records.form.no-tongue' as const }]),
-        ...read.errors,
-        ...missingIn(kind, read),
-        ...([...credit].length > CREDIT
-          ? [{ field: 'credit', message: 'records.form.too-long' as const, args: { most: CREDIT } }]
-          : []),
-      ];
-      if (errors.length > 0) return draw(call, { kind, typed, errors });
+      const read = readShared(kind, typed);
+      if ('errors' in read) return draw(call, { kind, typed, errors: read.errors });
       // Over the limit it waits; what was written stays on the page.
       if (call.limiter.hit('share').over > 0)
         return draw(call, { kind, typed, errors: [{ field: kind.title, message: 'library.share.later' }] });
-      const code = await share(call.ctx, {
-        id: once.data ?? randomUUID(),
-        kind: kind.name as Shared,
-        tongue,
-        facts: read.facts,
-        words: read.words,
-        credit: credit === '' ? null : credit,
-      });
-      return page(<ShareCodePage view={call.view} code={code} />);
+      return page(<ShareCodePage view={call.view} code={await share(call.ctx, read)} />);
     },
   });
+}
+
+function readShared(kind: Kind, typed: TypedForm): Sent | { errors: FieldErrors } {
+  const { facts, words, errors: wrong } = readTyped(kind, 'both', typed);
+  const tongue = textOf(typed, 'tongue');
+  const credit = textOf(typed, 'credit');
+  const errors: FieldErrors = [
+    ...(isLang(tongue) ? [] : [{ field: 'tongue', message: 'records.form.no-tongue' as const }]),
+    ...wrong,
+    ...missingIn(kind, { facts, words }),
+    ...([...credit].length > CREDIT
+      ? [{ field: 'credit', message: 'records.form.too-long' as const, args: { most: CREDIT } }]
+      : []),
+  ];
+  if (errors.length > 0) return { errors };
+  const id = z.uuid().safeParse(textOf(typed, 'once')).data ?? randomUUID();
+  return { id, kind: kind.name as Shared, tongue, facts, words, credit: credit === '' ? null : credit };
 }
 
 interface Drawn {

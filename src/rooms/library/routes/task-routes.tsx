@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
-import { listPeople } from '#platform/auth';
-import { personOf, type Role } from '#platform/ctx';
+import { personOf } from '#platform/ctx';
 import type { Db } from '#platform/db';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, page, seeOther } from '#platform/http';
 import { kindOf, readRecord, readRecords, titleIn } from '#platform/records';
 import { type FieldErrors, pathIn } from '#platform/ui';
 import { dayOf } from '../actions/share.ts';
-import { addTasks, assignTask, finishTask, type NewTask, reopenTask } from '../actions/tasks.ts';
+import { addTasks, assignTask, finishTask, reopenTask } from '../actions/tasks.ts';
 import { errors } from '../errors.ts';
-import type { Person, TypedTask } from '../pages/tasks/task-fields.tsx';
+import type { TypedTask } from '../pages/tasks/task-fields.tsx';
 import { TaskPage } from '../pages/tasks/task-page.tsx';
 import { SourcePage, TasksPage } from '../pages/tasks/task-pages.tsx';
 import { TASKS } from '../pages/tasks/task-table.tsx';
 import { allTasks, type Task, taskById, tasksOf } from '../queries/tasks.ts';
 import { recordNumber } from './params.ts';
-import { dayIn, textOf } from './typed.ts';
-
-export const WORKERS: readonly Role[] = ['clerk', 'secretariat', 'lawyer', 'librarian'];
-const MOST = { what: 2000, org: 200, result: 2000 } as const;
+import { colleagues, MOST, readTask, tooLong, typedTask, WORKERS } from './read-task.ts';
+import { textOf } from './typed.ts';
 
 const desk = { access: WORKERS, area: 'desk' } as const;
 const taskId = z.object({ id: z.uuid() });
@@ -131,44 +128,6 @@ async function changed({ ctx, form: { typed } }: TaskCall, task: Task): Promise<
   if ('wrong' in read) return read.wrong;
   await assignTask(ctx, task.id, read.task);
   return [];
-}
-
-const tooLong = (field: keyof typeof MOST) => ({
-  field,
-  message: 'records.form.too-long' as const,
-  args: { most: MOST[field] },
-});
-
-function typedTask({ form: { typed } }: { form: { typed: Call['form']['typed'] } }): TypedTask {
-  const read = (name: keyof TypedTask) => textOf(typed, name);
-  return { what: read('what'), owner: read('owner'), org: read('org'), due: read('due') };
-}
-
-async function readTask(
-  db: Db,
-  typed: TypedTask,
-): Promise<{ task: Required<NewTask> } | { wrong: FieldErrors }> {
-  const due = dayIn(typed.due);
-  const people = await colleagues(db);
-  const wrong: FieldErrors = [
-    ...(typed.what === '' ? [{ field: 'what', message: 'library.share.missing' as const }] : []),
-    ...(['what', 'org'] as const).filter((name) => [...typed[name]].length > MOST[name]).map(tooLong),
-    ...(due === null ? [{ field: 'due', message: 'library.tasks.wrong-day' as const }] : []),
-    ...(typed.owner !== '' && typed.org !== ''
-      ? [{ field: 'org', message: 'library.tasks.one-owner' as const }]
-      : []),
-    ...(typed.owner !== '' && !people.some(({ id }) => id === typed.owner)
-      ? [{ field: 'owner', message: 'library.tasks.left' as const }]
-      : []),
-  ];
-  if (wrong.length > 0) return { wrong };
-  const { what, owner, org } = typed;
-  return { task: { what, owner: owner || null, org: org || null, due: due || null } };
-}
-
-async function colleagues(db: Db): Promise<Person[]> {
-  const people = await listPeople(db);
-  return people.filter(({ roles }) => roles.some((role) => WORKERS.includes(role)));
 }
 
 /** The letter or law that asks. */

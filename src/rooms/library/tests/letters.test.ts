@@ -35,8 +35,8 @@ async function drop(client: Client, lang: string, file: { name: string; bytes: B
   return client.upload(`/${lang}/desk/library/letters/new`, {}, [{ field: 'file', ...file }]);
 }
 
-const save = (client: Client, lang: string, page: Reply, fields: Fields) =>
-  client.submit(`/${lang}/desk/library/letters`, {
+const save = (lang: string, page: Reply, fields: Fields) =>
+  maple.submit(`/${lang}/desk/library/letters`, {
     ...formIn(page.body, `/${lang}/desk/library/letters`),
     ...fields,
     go: 'save',
@@ -71,7 +71,7 @@ describe('registering a letter by dropping its file', () => {
     expect(page.text).toContain('Это предложения по тексту рядом.');
     const more = await maple.post('/ru/desk/library/letters', { ...form, go: 'add:asks' });
     const row = /name="asks\[\]" value="([a-z0-9]+)"/.exec(more.body)?.[1] ?? '';
-    const kept = await save(maple, 'ru', more, {
+    const kept = await save('ru', more, {
       issuer: 'Бюро примера',
       [`asks/${row}/what`]: 'Прислать хорошие примеры',
       [`asks/${row}/due`]: '2026-11-01',
@@ -112,7 +112,7 @@ describe('registering a letter by dropping its file', () => {
       signatory: ['安例'],
       office: ['秘书长'],
     });
-    await save(maple, 'zh', page, {
+    await save('zh', page, {
       issuer: '示例总秘书处',
       'addressees[]': 'rw01',
       'addressees/rw01/who': '成员国',
@@ -135,7 +135,7 @@ describe('registering a letter by dropping its file', () => {
       dated: ['2020-03-05'],
       tongue: ['vi'],
     });
-    const kept = await save(maple, 'vi', page, { issuer: 'Cục ví dụ', reference: 'TIN 1' });
+    const kept = await save('vi', page, { issuer: 'Cục ví dụ', reference: 'TIN 1' });
     const source = /href="(\/vi\/desk\/record\/\d+)"/.exec(kept.body)?.[1];
     expect((await willow.get(`${source}/read`)).text).toContain('Kế hoạch phối hợp');
     expect((await willow.get('/vi/desk/records/letter?q=TIN')).status).toBe(200);
@@ -183,7 +183,7 @@ describe('what a letter asks of us', () => {
     await press(juniper, `${practice}/submit`);
     await press(willow, `${practice}/publish`);
     const page = await drop(maple, 'ru', { name: 'circular.pdf', bytes: pdfOf([RUSSIAN]) });
-    const kept = await save(maple, 'ru', page, { issuer: 'Бюро примера', reference: 'BDX/2' });
+    const kept = await save('ru', page, { issuer: 'Бюро примера', reference: 'BDX/2' });
     const record = /\/ru\/desk\/record\/(\d+)"/.exec(kept.body)?.[1] ?? '';
     const path = `/en/desk/library/tasks/of/${record}`;
     const wrong = await maple.post(path, { what: 'Send good practices', due: '2026-13-40' });

@@ -40,7 +40,9 @@ const open = (visitor: Client, code: string) => visitor.post(BACK, { code, go: '
 
 async function submissionPath(desk: Client, title: string): Promise<string> {
   const list = await desk.get('/en/desk/library/submissions');
-  const links = [...list.body.matchAll(/href="(\/en\/desk\/library\/submissions\/[0-9a-f-]{36})"[^>]*>(.*?)<\/a>/g)];
+  const links = [
+    ...list.body.matchAll(/href="(\/en\/desk\/library\/submissions\/[0-9a-f-]{36})"[^>]*>(.*?)<\/a>/g),
+  ];
   const found = links.find(([, , words]) => words?.includes(title));
   if (found?.[1] === undefined) throw new Error(`not in the list: ${list.text.slice(0, 400)}`);
   return found[1];
@@ -80,7 +82,9 @@ describe('sharing a good practice without an account', () => {
 
     const done = await open(stranger, code);
     expect(done.text).toContain('It is published');
-    const page = await app.visitor().get(/href="(\/en\/library\/practice\/[^"]+)"/.exec(done.body)?.[1] ?? '');
+    const page = await app
+      .visitor()
+      .get(/href="(\/en\/library\/practice\/[^"]+)"/.exec(done.body)?.[1] ?? '');
     expect(page.text).toContain('Forty pupils changed their passwords.');
     expect(page.text).toContain('Shared with us by Ann of Brook School.');
     expect((await app.visitor().get('/en/library')).text).toContain(PRACTICE.title);
@@ -154,7 +158,11 @@ describe('sharing a good practice without an account', () => {
 describe('what staff do with a good practice', () => {
   it('takes one over with its source kept [ZH-40] [ZH-43]', async () => {
     const stranger = app.visitor('stranger');
-    await sendPractice(stranger, { title: 'A law that names game makers', country: 'FR', practiceType: 'law' });
+    await sendPractice(stranger, {
+      title: 'A law that names game makers',
+      country: 'FR',
+      practiceType: 'law',
+    });
     const record = recordOf((await juniper.get(await submissionPath(juniper, 'names game makers'))).body);
     await press(juniper, `${record}/submit`);
     await press(willow, `${record}/publish`);
@@ -163,7 +171,10 @@ describe('what staff do with a good practice', () => {
     expect(read.text).toContain('Adapt this practice here');
     const made = await willow.submit(`/en/desk/library/practice/${record}/adapt`, {});
     const ours = /\/en\/desk\/record\/(\d+)\/facts/.exec(made.body)?.[1] ?? '';
-    const words = formIn((await willow.get(`/en/desk/record/${ours}/words/en`)).body, `/en/desk/record/${ours}/words/en`);
+    const words = formIn(
+      (await willow.get(`/en/desk/record/${ours}/words/en`)).body,
+      `/en/desk/record/${ours}/words/en`,
+    );
     await willow.submit(`/en/desk/record/${ours}/words/en`, {
       ...words,
       title: 'Our law that names game makers',
