@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Client, Fields } from '../harness/client.ts';
+import type { LibraryWorld } from './library.ts';
 import type { World } from './world.ts';
 
 export interface Visit {
@@ -128,6 +129,29 @@ export const visits: Record<string, (world: World) => Visit> = {
   'records-subscribe-yes': anyone(`/en/subscribe/yes/${'A'.repeat(32)}`),
   'records-subscribe-stop': anyone(`/en/subscribe/stop/${'A'.repeat(43)}`),
   'library-records': anyone('/en/library/law'),
+  'library-home': anyone('/en/library'),
+  'library-for': anyone('/en/library/for?who=child'),
+  'library-share': anyone('/en/library/share'),
+  'library-share-form': anyone('/en/library/share/practice'),
+  'library-share-back': anyone('/en/library/share/back'),
+  'library-law-duties': (w) => ({ as: w.public, path: `/en/library/law/${w.library.law}/duties` }),
+  'library-tasks-of-law': anyone('/en/library/tasks-of-law'),
+  'library-law-making': anyone('/en/library/law-making'),
+  'library-compendium': anyone('/en/library/compendium'),
+  'library-desk': working(() => '/library'),
+  'library-submissions': working(() => '/library/submissions'),
+  'library-submission': working((w) => `/library/submissions/${w.submission}`),
+  'library-practice-contribution': working((w) => `/library/practice/${w.practice}/contribution`),
+  'library-letter-new': working(() => '/library/letters/new'),
+  'library-letter-answer': working((w) => `/library/letters/${w.letter}/answer?practice=${w.practice}`),
+  'library-tasks': working(() => '/library/tasks'),
+  'library-tasks-of': working((w) => `/library/tasks/of/${w.letter}`),
+  'library-task': working((w) => `/library/tasks/${w.task}`),
+  'library-laws': working(() => '/library/law'),
+  'library-law-walk': working((w) => `/library/law/${w.law}`),
+  'library-proposal': working((w) => `/library/amendment/${w.amendment}/proposal`),
+  'record-read, an amendment': working((w) => `/record/${w.amendment}/read`),
+  'library-adoption': working((w) => `/library/guideline/${w.guideline}/adoption`),
 };
 
 /** Routes that answer no page of their own, and why. */
@@ -147,6 +171,9 @@ function anyone(path: string) {
 }
 function staff(path: string) {
   return (w: World): Visit => ({ as: w.linden, path });
+}
+function working(path: (w: LibraryWorld) => string) {
+  return (w: World): Visit => ({ as: w.library.willow, path: `/en/desk${path(w.library)}` });
 }
 function library(path: string) {
   return (w: World): Visit => ({ as: w.juniper, path });

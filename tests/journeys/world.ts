@@ -6,6 +6,7 @@ import { fill, start } from '../../src/rooms/reports/tests/filling.ts';
 import { startTestApp, type TestApp } from '../harness/app.ts';
 import type { Client } from '../harness/client.ts';
 import { type Family, makeFamily, until } from '../harness/family.ts';
+import { keepLibrary, type LibraryWorld } from './library.ts';
 
 /** An installation in which every page has something to show. */
 export interface World {
@@ -31,6 +32,7 @@ export interface World {
   /** A librarian; a published record of an invented room with a translation that is out of date, and another that waits. */
   juniper: Client;
   deed: number;
+  library: LibraryWorld;
 }
 
 export async function buildWorld(): Promise<World> {
@@ -55,13 +57,15 @@ export async function buildWorld(): Promise<World> {
   await back.get('/en/code');
   await back.submit('/en/code', { code });
   const linden = await app.signIn('Linden');
+  const records = await keepRecords(app);
   return {
     ...{ app, fresh, family, writing, told, back, linden, public: app.visitor() },
     mine: await claimRules(app, family),
     emergencyPath: `/en${emergencyPath((await openEmergency(app.ctx())).token)}`,
     ...(await workAtDesk(linden)),
     ...(await lookAround(linden, family)),
-    ...(await keepRecords(app)),
+    ...records,
+    library: await keepLibrary(app, records.juniper),
   };
 }
 

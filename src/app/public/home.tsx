@@ -63,13 +63,17 @@ function waysOf(view: View, home: HomeView): Way[] {
   const ways: (Way & { there: boolean })[] = [
     { href: '/check', label: t('app.home.check'), icon: 'search', there: home.ratings },
     { href: '/home', label: t('app.home.protect'), icon: 'smartphone', there: home.guard },
+    { href: '/library', label: t('app.home.library'), icon: 'book-open', there: true },
     { href: '/duties', label: t('app.home.duties'), icon: 'scale', there: true },
     { href: '/private', label: t('app.home.private'), icon: 'eye-off', there: true },
   ];
   return ways
-    .filter(({ there }) => there)
+    .filter(({ there, href }) => there && !isOff(view, href))
     .map(({ there: _, ...way }) => ({ ...way, href: pathIn(view, way.href) }));
 }
+
+/** Rooms of records stand under their own name. */
+const isOff = (view: View, href: string) => view.site.offRooms.some(({ room }) => href === `/${room}`);
 
 function OffRooms({ view }: { view: View }) {
   const { offRooms } = view.site;
