@@ -7,7 +7,6 @@ import { deskNav } from '#platform/auth';
 import type { AnyRoute } from '#platform/http';
 import type { AnyJob, Subscription } from '#platform/jobs';
 import { prepareRecords } from '#platform/records';
-import type { Room } from '#platform/setup';
 import { plugin as auth } from '../platform/auth/plugin.tsx';
 import { plugin as health } from '../platform/health/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
@@ -71,10 +70,8 @@ export async function mountRooms(services: Services): Promise<Rooms> {
   await prepareRecords(database.db, keeping);
   if (services.content && config.roles.has('worker')) await orderContent(database.db);
   const alarm = pager(config);
-  // Reports has a gate of its own: its codes still open what was told before.
-  const closes = (name: string): name is Room => name === 'ratings' || name === 'guard';
   return {
-    routes: plugins.flatMap(({ name, routes }) => (closes(name) ? closable(name, routes, services) : routes)),
+    routes: plugins.flatMap(({ name, routes }) => closable(name, routes, services)),
     jobs: [
       ...housekeeping,
       alarm.job,
