@@ -12,6 +12,7 @@ import { plugin as health } from '../platform/health/plugin.tsx';
 import { plugin as mail } from '../platform/mail/plugin.tsx';
 import { plugin as records } from '../platform/records/plugin.tsx';
 import { plugin as setup } from '../platform/setup/plugin.tsx';
+import { plugin as campaigns, orderContent as orderCampaigns } from '../rooms/campaigns/plugin.ts';
 import { plugin as cases } from '../rooms/cases/plugin.ts';
 import { plugin as guard } from '../rooms/guard/plugin.ts';
 import { plugin as library, orderContent } from '../rooms/library/plugin.ts';
@@ -65,10 +66,14 @@ export async function mountRooms(services: Services): Promise<Rooms> {
     cases,
     ratings({ db: database.db, dataFolder: config.data, listen: database.listen }),
     library,
+    campaigns(),
     protection,
   ];
   await prepareRecords(database.db, keeping);
-  if (services.content && config.roles.has('worker')) await orderContent(database.db);
+  if (services.content && config.roles.has('worker')) {
+    await orderContent(database.db);
+    await orderCampaigns(database.db);
+  }
   const alarm = pager(config);
   return {
     routes: plugins.flatMap(({ name, routes }) => closable(name, routes, services)),

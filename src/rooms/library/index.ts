@@ -1,4 +1,2 @@
 // SPDX-License-Identifier: EUPL-1.2
 export { type Seeded, seedContent } from './content/seed.ts';
-export { kinds } from './kinds.ts';
-export { library } from './room.ts';

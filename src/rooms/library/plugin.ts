@@ -5,6 +5,8 @@ import { contentJob } from './jobs/bring-content.ts';
 import { endSubmissions } from './jobs/end-submissions.ts';
 import { libraryRoutes } from './routes/all.ts';
 
+export { library } from './room.ts';
+
 /** Letters, laws, guidelines, practices, guides, tools, news and words: what is not declared but done. */
 export const plugin = {
   name: 'library',

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, it } from 'vitest';
 import { LANGS, sourceText } from '#platform/i18n';
-import * as library from '../../../rooms/library/index.ts';
-import { neededKeys } from './labels.ts';
+import { neededKeys } from '../platform/records/pages/labels.ts';
+import { recordRooms } from './record-rooms.ts';
+
+const kinds = recordRooms.flatMap((room) => room.kinds);
 
 describe('the texts of every kind', () => {
-  it.each(library.kinds.map((kind) => [kind.name, kind] as const))(
+  it.each(kinds.map((kind) => [`${kind.room}.${kind.name}`, kind] as const))(
     'say what a %s, its fields and its sections are, in every language',
     (_name, kind) => {
       const missing = LANGS.flatMap((lang) =>
