@@ -25,7 +25,6 @@ export function KitPage({ view, kit, code, codes }: KitProps) {
     <Page
       view={view}
       title={t('campaigns.kit.title')}
-      caption={titleOf(campaign, view.lang)}
       back={{ href: pagePath(view, campaign), label: titleOf(campaign, view.lang) }}
     >
       <Lead>{t('campaigns.kit.lead')}</Lead>

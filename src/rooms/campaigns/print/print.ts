@@ -43,6 +43,7 @@ export interface PrintOrder {
 
 const PNG_WIDTH = 2160;
 const LOOK_WIDTH = 360;
+const MOST_PIXELS = 60_000_000;
 
 /** The sheet of a piece; null where this edition has none. */
 export function sheetOf(piece: PieceName, edition: Edition): Sheet | null {
@@ -121,22 +122,27 @@ function keyOf({ sheet, files, format }: SheetOrder): Buffer {
 async function setSheet(compiler: PrintCompiler, { sheet, files, format }: SheetOrder): Promise<Printed> {
   const made = await compiler.compile({ sheet, files, want: [format === 'pdf' ? 'pdf' : 'svg'] });
   const { fits } = made;
-  if (made.pdf !== null) {
+  if (format === 'pdf') {
+    if (made.pdf === null) throw errors('print-failed');
     const { slug } = sheet.page;
     return { bytes: slug > 0 ? addPrintBoxes(made.pdf, sheet.page) : made.pdf, fits };
   }
-  const drawn = Buffer.from(made.svg ?? '');
-  if (format === 'svg') return { bytes: drawn, fits };
-  const inches = sheet.page.w / 25.4;
+  const svg = made.svg ?? '';
+  if (format === 'svg') return { bytes: Buffer.from(svg), fits };
+  return { bytes: await dotsOf(svg, sheet.page.w, format), fits };
+}
+
+const POINTS = 72 / 25.4;
+
+async function dotsOf(svg: string, millimetres: number, format: 'png' | 'webp'): Promise<Buffer> {
   const width = format === 'png' ? PNG_WIDTH : LOOK_WIDTH;
-  const picture = sharp(drawn, { density: Math.ceil(width / inches), limitInputPixels: 60_000_000 })
+  // In points both sharp and the drawing program multiply by the density; in dots only one does.
+  const inDots = svg.replace(/width="([\d.]+)pt" height="([\d.]+)pt"/, 'width="$1" height="$2"');
+  const density = Math.max(1, Math.ceil((72 * width) / (millimetres * POINTS)));
+  const picture = sharp(Buffer.from(inDots), { density, limitInputPixels: MOST_PIXELS })
     .resize({ width })
     .flatten({ background: '#ffffff' });
-  const bytes = await (format === 'png'
-    ? picture.png({ palette: true })
-    : picture.webp({ quality: 50 })
-  ).toBuffer();
-  return { bytes, fits };
+  return (format === 'png' ? picture.png({ palette: true }) : picture.webp({ quality: 50 })).toBuffer();
 }
 
 /** Nothing is ever cut: a piece whose words do not fit is not handed out. Throws `campaigns.not-fitting`. */
