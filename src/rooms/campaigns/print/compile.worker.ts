@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdtempSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { CompileAnswer, CompileJob } from './compiler.ts';
+import { fontFiles } from './fonts.ts';
 import type { Fit } from './sheet.ts';
 import { TEMPLATE } from './template.ts';
 
@@ -16,7 +16,10 @@ const port = parentPort;
 if (port === null) throw new Error('compile.worker.ts runs as a worker thread');
 
 const workspace = mkdtempSync(join(tmpdir(), 'rowan-print-'));
-const compiler = NodeCompiler.create({ workspace, fontArgs: [{ fontPaths: fontFiles() }] });
+const compiler = NodeCompiler.create({
+  workspace,
+  fontArgs: [{ fontPaths: [...fontFiles('400Regular'), ...fontFiles('700Bold')] }],
+});
 
 port.on('message', (job: CompileJob) => {
   let answer: CompileAnswer;
@@ -43,21 +46,4 @@ function compile({ id, sheet, files, want }: CompileJob): CompileAnswer {
     for (const { path } of files) compiler.unmapShadow(join(workspace, path));
     compiler.evictCache(4);
   }
-}
-
-function fontFiles(): string[] {
-  const require = createRequire(import.meta.url);
-  const family = (name: string, file: string) =>
-    ['400Regular', '700Bold'].map((weight) =>
-      join(
-        dirname(require.resolve(`@expo-google-fonts/${name}/package.json`)),
-        weight,
-        `${file}_${weight}.ttf`,
-      ),
-    );
-  return [
-    ...family('noto-sans', 'NotoSans'),
-    ...family('noto-sans-arabic', 'NotoSansArabic'),
-    ...family('noto-sans-sc', 'NotoSansSC'),
-  ];
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { rowanPicture } from './art.ts';
+import { bound } from './bound.ts';
 import { DESIGNS } from './designs.ts';
 import type { Edition } from './edition.ts';
 import { PALETTES, type Palette } from './palette.ts';
@@ -103,7 +104,7 @@ interface Setting {
 
 function writtenBox(spec: BoxSpec, { design, edition, colours }: Setting): Box {
   const { dir, lang } = edition;
-  const text = bound(edition.words(spec.unit), lang);
+  const text = bound(edition.words(spec.unit), { lang, dir });
   return {
     ...placeOf(spec, design, edition),
     id: spec.unit,
@@ -114,21 +115,11 @@ function writtenBox(spec: BoxSpec, { design, edition, colours }: Setting): Box {
     colour: colours[spec.on],
     leading: leadingOf(lang) + (spec.unit === 'body' || spec.unit === 'line' ? 0.18 : 0.02),
     // Numbers and addresses read from left to right in every language.
-    dir: spec.unit === 'address' ? 'ltr' : dir,
+    dir: spec.unit === 'address' || spec.unit === 'phone' ? 'ltr' : dir,
     align: spec.centred ? 'center' : dir === 'rtl' ? 'right' : 'left',
     stand: spec.stand,
     lines: spec.lines,
   };
-}
-
-const NO_BREAK = '\u00A0';
-
-/** Keeps together what must not be parted at the end of a line. */
-function bound(text: string, lang: string): string {
-  if (lang === 'fr') return text.replace(/ ([?!:;»])/g, `${NO_BREAK}$1`).replace(/« /g, `«${NO_BREAK}`);
-  if (lang === 'ru')
-    return text.replace(/(^|[ («])(\p{L}) /gmu, `$1$2${NO_BREAK}`).replaceAll(' —', `${NO_BREAK}—`);
-  return text;
 }
 
 /** Stacked accents, connected letters and square signs need more room between lines. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Translate } from '#platform/i18n';
 import { twig } from './art.ts';
+import { bound } from './bound.ts';
 import { letterOf } from './compose.ts';
 import { DESIGNS } from './designs.ts';
 import type { Edition, KitTexts } from './edition.ts';
@@ -24,7 +25,7 @@ export function composeDocument(piece: PieceName, edition: Edition, say: Transla
     { as: 'title', text: say(`campaigns.piece.${piece}`) },
     { as: 'lead', text: edition.words('headline') },
     { as: 'note', text: say(`campaigns.document.${piece}`) },
-    ...paragraphs(text),
+    ...paragraphs(bound(text, edition)),
     ...(piece === 'radio' && facts.length > 0 ? [{ as: 'par' as const, text: facts.join(' · ') }] : []),
   ]);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { z } from 'zod';
 import { type Answer, type AnyRoute, type Call, defineRoute, page, seeOther } from '#platform/http';
+import type { FieldErrors } from '#platform/ui';
 import { beginKit, changeKit, findKit, type KitChange, logosOf, replaceLogos } from '../actions/kit.ts';
 import { LOGO_LIMITS, readLogo } from '../actions/logo.ts';
 import { FactsPage } from '../pages/facts-page.tsx';
@@ -12,6 +13,7 @@ import {
   OwnPage,
   PiecesPage,
 } from '../pages/fill-pages.tsx';
+import { missingLetters } from '../print/fonts.ts';
 import { offeredNumbers } from '../queries/filled.ts';
 import { readKit } from '../queries/kit.ts';
 import { SENDERS } from '../rights.ts';
@@ -126,8 +128,18 @@ function saveOwn(): AnyRoute {
     handle: (call) => {
       if (!call.form.ok) return again(call, call.form, OwnPage);
       const { lang, dir, ...texts } = call.form.value;
+      const errors = unwritable(texts);
+      if (errors.length > 0) return again(call, { typed: call.form.typed, errors }, OwnPage);
       return save({ call, change: { own: { lang, dir, texts } }, next: 'facts' });
     },
+  });
+}
+
+/** Fields with letters that our fonts do not have. */
+function unwritable(texts: Readonly<Record<string, string>>): FieldErrors {
+  return Object.entries(texts).flatMap(([field, text]) => {
+    const letters = missingLetters(text).slice(0, 12).join(' ');
+    return letters === '' ? [] : [{ field, message: 'campaigns.own.letters' as const, args: { letters } }];
   });
 }
 

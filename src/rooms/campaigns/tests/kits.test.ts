@@ -100,6 +100,8 @@ describe('a kit', () => {
       call: '',
       body: '',
     };
+    const amharic = await maple.post(`${steps}/own`, { ...own, headline: 'አብረን' });
+    expect(amharic.text).toContain('Our fonts cannot write these letters: አ');
     await maple.submit(`${steps}/own`, own);
     await maple.upload(`${steps}/facts`, { phone: 'none', address: '', ministry: '', qr: 'no' }, []);
     expect(await wordsOf(await take(maple, `${steps}/files/poster-a4-own.pdf`))).toContain(
