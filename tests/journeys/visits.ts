@@ -151,6 +151,7 @@ export const visits: Record<string, (world: World) => Visit> = {
   'library-law-walk': working((w) => `/library/law/${w.law}`),
   'library-proposal': working((w) => `/library/amendment/${w.amendment}/proposal`),
   'record-read, an amendment': working((w) => `/record/${w.amendment}/read`),
+  'library-guidelines': working(() => '/library/guidelines'),
   'library-adoption': working((w) => `/library/guideline/${w.guideline}/adoption`),
 };
 

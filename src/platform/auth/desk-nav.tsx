@@ -18,6 +18,7 @@ const places = {
   },
   letters: { path: '/desk/library', roles: ['clerk', 'secretariat', 'lawyer', 'librarian'] },
   campaigns: { path: '/desk/campaigns', roles: ['campaigner', 'librarian', 'secretariat', 'member'] },
+  guidelines: { path: '/desk/library/guidelines', roles: ['member'] },
   translate: { path: '/desk/translate', roles: ['translator', 'librarian', 'reviewer'] },
   mail: { path: '/desk/mail', roles: ['supervisor', 'admin'] },
   health: { path: '/desk/health', roles: ['supervisor', 'admin'] },

@@ -38,8 +38,8 @@ export function AdoptionPage({ view, shown }: { view: View; shown: AdoptionView 
       title={t('library.adoption.title')}
       caption={shown.title}
       errors={errors}
-      back={{ href: pathIn(view, `/library/guideline/${shown.id}`), label: shown.title }}
-      nav={deskNav(view, shown.actor, shown.staff ? 'letters' : 'me')}
+      back={{ href: pathIn(view, '/desk/library/guidelines'), label: t('library.adoption.guidelines') }}
+      nav={deskNav(view, shown.actor, 'guidelines')}
       wide
     >
       {shown.adoptions.length === 0 ? <p>{t('library.adoption.none')}</p> : null}

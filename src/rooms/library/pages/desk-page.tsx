@@ -31,6 +31,11 @@ export function LibraryDeskPage({ view, actor, open, overdue }: DeskProps) {
       label: t('library.submissions.title'),
       there: holds(actor, 'librarian', 'secretariat'),
     },
+    {
+      href: '/desk/library/guidelines',
+      label: t('library.adoption.guidelines'),
+      there: holds(actor, 'librarian', 'secretariat'),
+    },
     { href: '/desk/library/law', label: t('library.walk.laws'), there: holds(actor, 'lawyer', 'librarian') },
   ];
   return (

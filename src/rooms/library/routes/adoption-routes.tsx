@@ -2,11 +2,12 @@
 import { z } from 'zod';
 import { holds, type Role } from '#platform/ctx';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, page, seeOther } from '#platform/http';
-import { kindOf, readRecord, titleIn } from '#platform/records';
+import { kindOf, listed, readRecord, searchRecords, titleIn } from '#platform/records';
 import { type FieldErrors, pathIn } from '#platform/ui';
 import { adopt, endAdoption, type NewAdoption } from '../actions/adopt.ts';
 import { HOW_FAR } from '../adoption.ts';
 import { AdoptionPage, type AdoptionView } from '../pages/adoption-page.tsx';
+import { GuidelinesPage } from '../pages/guidelines-page.tsx';
 import { adoptionsOf } from '../queries/adoptions.ts';
 import { recordNumber } from './params.ts';
 import { dayIn, textOf } from './typed.ts';
@@ -15,12 +16,30 @@ const STAFF: readonly Role[] = ['librarian', 'secretariat'];
 const PATH = '/desk/library/guideline/:id/adoption';
 const MOST = 200;
 const MOST_ITEMS = 100;
+const LISTED = 200;
 const route = { access: [...STAFF, 'member'], area: 'desk', params: recordNumber } as const;
 type IdCall = Call<z.output<typeof recordNumber>>;
 
 /** Organisations adopt guidelines: noted by staff, or said by a member of itself. Everybody reads it with the guideline. */
 export function adoptionRoutes(): AnyRoute[] {
-  return [show(), say()];
+  return [list(), show(), say()];
+}
+
+function list(): AnyRoute {
+  return defineRoute({
+    name: 'library-guidelines',
+    verb: 'GET',
+    path: '/desk/library/guidelines',
+    access: route.access,
+    area: 'desk',
+    handle: async ({ ctx, view }) => {
+      const found = await searchRecords(ctx.db, {
+        reader: { face: 0, level: 0, lang: view.lang },
+        ...{ words: '', kinds: ['guideline'], chosen: {}, schemes: [], from: 0, most: LISTED },
+      });
+      return page(<GuidelinesPage view={view} actor={ctx.actor} guidelines={listed(found)} />);
+    },
+  });
 }
 
 function show(): AnyRoute {
@@ -50,7 +69,8 @@ function say(): AnyRoute {
       } else {
         const read = readAdoption(call, staff);
         if ('wrong' in read) return draw(call, read.wrong);
-        await adopt(ctx, read.adoption);
+        if (!(await adopt(ctx, read.adoption)))
+          return draw(call, [{ field: 'name', message: 'library.adoption.taken' }]);
       }
       return seeOther(pathIn(view, `/desk/library/guideline/${params.id}/adoption`));
     },

@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestApp, type TestApp } from '../../../../tests/harness/app.ts';
 import type { Client } from '../../../../tests/harness/client.ts';
+import { createPerson, invitePath } from '../../../platform/auth/index.ts';
+import { comeIn, join } from '../../../platform/auth/testing/staff.ts';
 import { begin, press } from '../../../platform/records/tests/staff.ts';
 
 let app: TestApp;
@@ -53,5 +55,30 @@ describe('adopting a guideline', () => {
     expect((await page()).text).not.toContain('willowbrook games');
     expect((await willow.post(path, { go: 'end', id })).status).toBe(404);
     expect((await juniper.get(`/en/desk/library/guideline/999999/adoption`)).status).toBe(404);
+  });
+
+  it('is said by a member of its own organisation, as its own word', async () => {
+    const { token } = await createPerson(app.ctx(), { alias: 'Fern', roles: ['member'] });
+    const link = `/en${invitePath(token)}`;
+    const { client: fern } = await comeIn(app, await join(app, link, 'four otters carry a ladder'));
+    const list = await fern.get('/en/desk/library/guidelines');
+    const path = /href="(\/en\/desk\/library\/guideline\/\d+\/adoption)"/.exec(list.body)?.[1] ?? '';
+    const form = await fern.get(path);
+    expect(form.body).not.toContain('name="contact"');
+    await fern.submit(path, {
+      name: 'Fern Films',
+      how: 'whole',
+      since: '2026-10-01',
+      contact: 'fern@example.org',
+    });
+    const reader = app.visitor();
+    const page = await reader.get((await reader.get(`/en/library/guideline/${guideline}`)).location ?? '');
+    expect(page.text).toMatch(/Fern Films Follows all of it 1 October 2026 The organisation says so/);
+    expect((await juniper.get(path)).text).not.toContain('fern@example.org');
+    await juniper.submit(path, { name: 'Oak Online', how: 'part', since: '2026-01-01' });
+    await fern.get(path);
+    const taken = await fern.post(path, { name: 'OAK online', how: 'intends', since: '2026-01-01' });
+    expect(taken.status).toBe(422);
+    expect(taken.text).toContain('Somebody else spoke for this name');
   });
 });
