@@ -92,6 +92,8 @@ describe('the weight of a first visit', () => {
     'attic-records',
     'attic-record',
     'library-records',
+    'library-home',
+    'library-share-form',
   ];
 
   it.each(publicPages)('of %s is at most 20 kB on the wire', async (name) => {
