@@ -94,6 +94,9 @@ describe('the weight of a first visit', () => {
     'library-records',
     'library-home',
     'library-share-form',
+    'campaigns-home',
+    'campaigns-kit',
+    'campaigns-pack',
   ];
 
   it.each(publicPages)('of %s is at most 20 kB on the wire', async (name) => {

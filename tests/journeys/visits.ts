@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Client, Fields } from '../harness/client.ts';
+import type { CampaignsWorld } from './campaigns.ts';
 import type { LibraryWorld } from './library.ts';
 import type { World } from './world.ts';
 
@@ -152,6 +153,24 @@ export const visits: Record<string, (world: World) => Visit> = {
   'library-proposal': working((w) => `/library/amendment/${w.amendment}/proposal`),
   'record-read, an amendment': working((w) => `/record/${w.amendment}/read`),
   'library-guidelines': working(() => '/library/guidelines'),
+  'campaigns-records': anyone('/en/campaigns/observance'),
+  'campaigns-home': anyone('/en/campaigns'),
+  'campaigns-your-part': anyone('/en/campaigns/your-part'),
+  'campaigns-part': anyone('/en/campaigns/your-part/teacher'),
+  'campaigns-kit': (w) => ({ as: w.public, path: `/en/campaigns/kit/${w.campaigns.campaign}` }),
+  'campaigns-pack': anyone('/en/campaigns/pack'),
+  'campaigns-pack-asked': anyone('/en/campaigns/pack/asked'),
+  'campaigns-desk': campaigning(() => ''),
+  'campaigns-packs': campaigning(() => '/packs'),
+  'campaigns-support': campaigning((w) => `/support/${w.campaign}`),
+  'campaigns-report': campaigning((w) => `/report/${w.campaign}`),
+  'campaigns-reported': campaigning(() => '/reported'),
+  'campaigns-fill-pieces': filling('pieces'),
+  'campaigns-fill-languages': filling('languages'),
+  'campaigns-fill-own': filling('own'),
+  'campaigns-fill-facts': filling('facts'),
+  'campaigns-fill-preview': filling('preview'),
+  'campaigns-fill-files': filling('files'),
   'library-adoption': working((w) => `/library/guideline/${w.guideline}/adoption`),
 };
 
@@ -164,6 +183,10 @@ export const noPage: Record<string, string> = {
   'key-act': 'needs two supervisors and a waiting act; the auth part tests it',
   'library-record': 'drawn as attic-record',
   'library-hint': 'drawn as attic-hint',
+  'campaigns-record': 'drawn as attic-record',
+  'campaigns-hint': 'drawn as attic-hint',
+  'campaigns-kit-file': 'a file to print',
+  'campaigns-fill-file': 'a file to print',
   'ratings-source': 'needs an imported list; the ratings room tests it',
 };
 
@@ -175,6 +198,12 @@ function staff(path: string) {
 }
 function working(path: (w: LibraryWorld) => string) {
   return (w: World): Visit => ({ as: w.library.willow, path: `/en/desk${path(w.library)}` });
+}
+function campaigning(path: (w: CampaignsWorld) => string) {
+  return (w: World): Visit => ({ as: w.campaigns.willow, path: `/en/desk/campaigns${path(w.campaigns)}` });
+}
+function filling(step: string) {
+  return (w: World): Visit => ({ as: w.campaigns.willow, path: `${w.campaigns.kit}/${step}` });
 }
 function library(path: string) {
   return (w: World): Visit => ({ as: w.juniper, path });

@@ -6,6 +6,7 @@ import { fill, start } from '../../src/rooms/reports/tests/filling.ts';
 import { startTestApp, type TestApp } from '../harness/app.ts';
 import type { Client } from '../harness/client.ts';
 import { type Family, makeFamily, until } from '../harness/family.ts';
+import { type CampaignsWorld, keepCampaigns } from './campaigns.ts';
 import { keepLibrary, type LibraryWorld } from './library.ts';
 
 /** An installation in which every page has something to show. */
@@ -33,6 +34,7 @@ export interface World {
   juniper: Client;
   deed: number;
   library: LibraryWorld;
+  campaigns: CampaignsWorld;
 }
 
 export async function buildWorld(): Promise<World> {
@@ -58,6 +60,7 @@ export async function buildWorld(): Promise<World> {
   await back.submit('/en/code', { code });
   const linden = await app.signIn('Linden');
   const records = await keepRecords(app);
+  const library = await keepLibrary(app, records.juniper);
   return {
     ...{ app, fresh, family, writing, told, back, linden, public: app.visitor() },
     mine: await claimRules(app, family),
@@ -65,7 +68,8 @@ export async function buildWorld(): Promise<World> {
     ...(await workAtDesk(linden)),
     ...(await lookAround(linden, family)),
     ...records,
-    library: await keepLibrary(app, records.juniper),
+    library,
+    campaigns: await keepCampaigns(app, library.willow),
   };
 }
 

@@ -45,7 +45,7 @@ export function CalendarPage({ view, year, now, calendar }: CalendarProps) {
           ))}
         </ul>
       </Section>
-      <Section title={t('campaigns.home.days', { year: String(year) })} id="days">
+      <Section title={t('campaigns.home.days', { year: String(year) })}>
         <DaysTable view={view} now={now} days={days} year={year} />
         <Years view={view} year={year} />
       </Section>
@@ -99,7 +99,7 @@ function dayWords(view: View, { on }: CalendarDay) {
 }
 
 function Years({ view, year }: { view: View; year: number }) {
-  const to = (other: number) => `${pathIn(view, '/campaigns')}?year=${other}#days`;
+  const to = (other: number) => `${pathIn(view, '/campaigns')}?year=${other}`;
   return (
     <nav class="campaigns-years" aria-label={view.t('campaigns.home.years-nav')}>
       {[year - 1, year + 1].map((other) => (

@@ -46,7 +46,7 @@ export function DeskPage(props: DeskProps) {
   return (
     <Page view={view} title={t('campaigns.desk.title')} nav={deskNav(view, actor, 'campaigns')} wide>
       {makes ? <Making view={view} packs={props.packs} /> : null}
-      <Section title={t('campaigns.desk.campaigns')} id="campaigns">
+      <Section title={t('campaigns.desk.campaigns')}>
         {campaigns.length === 0 ? <Empty view={view} title={t('campaigns.home.none')} /> : null}
         {campaigns.length === 0 ? null : <Campaigns view={view} campaigns={campaigns} />}
       </Section>

@@ -21,7 +21,7 @@ export function FilesPage(props: FilesProps) {
         {t('campaigns.kit.zip')}
       </LinkButton>
       {codes.map((code) => (
-        <Section key={code} title={<EditionName view={view} code={code} />} id={code}>
+        <Section key={code} title={<EditionName view={view} code={code} />}>
           <Pieces view={view} base={base} code={code} pieces={filledPieces(props, code)} />
         </Section>
       ))}

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Actor } from '#platform/ctx';
-import { languages } from '#platform/i18n';
 import {
   Button,
   Checkboxes,
@@ -145,10 +144,4 @@ export function OwnPage(props: FillProps) {
       </Form>
     </DeskFrame>
   );
-}
-
-/** What an edition is called in a sentence. */
-export function editionWords(view: View, code: string): string {
-  if (code in languages) return languages[code as keyof typeof languages].name;
-  return view.t(`campaigns.edition.${code as 'blank-ltr' | 'blank-rtl' | 'own'}`);
 }

@@ -40,7 +40,7 @@ export function KitPage({ view, kit, code, codes }: KitProps) {
           ))}
         </ul>
       </Section>
-      <Section title={t('campaigns.kit.pieces')} id="pieces">
+      <Section title={t('campaigns.kit.pieces')}>
         {isLang(code) ? null : <p>{t('campaigns.kit.blank')}</p>}
         <div class="campaigns-kit">
           <img
@@ -77,6 +77,12 @@ export function EditionName({ view, code }: { view: View; code: string }) {
   return view.t(`campaigns.edition.${code as 'blank-ltr' | 'blank-rtl' | 'own'}`);
 }
 
+/** What an edition is called in a sentence. */
+export function editionWords(view: View, code: string): string {
+  if (isLang(code)) return languages[code].name;
+  return view.t(`campaigns.edition.${code as 'blank-ltr' | 'blank-rtl' | 'own'}`);
+}
+
 interface PiecesProps {
   view: View;
   base: string;
@@ -91,7 +97,7 @@ export function Pieces({ view, base, code, pieces }: PiecesProps) {
     <Table
       view={view}
       id={`pieces-${code}`}
-      caption={t('campaigns.kit.pieces')}
+      caption={editionWords(view, code)}
       captionHidden
       columns={[{ label: t('campaigns.kit.piece'), head: true }, { label: t('campaigns.kit.files') }]}
       rows={pieces.map((piece) => [

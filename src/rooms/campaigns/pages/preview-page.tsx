@@ -6,8 +6,8 @@ import type { PieceName, Unit } from '../print/pieces.ts';
 import type { Check } from '../print/print-check.ts';
 import type { Fit } from '../print/sheet.ts';
 import { DeskFrame } from './desk-frame.tsx';
-import { editionWords, type FillProps, fillFrame, fillPath } from './fill-pages.tsx';
-import { EditionName } from './kit-page.tsx';
+import { type FillProps, fillFrame, fillPath } from './fill-pages.tsx';
+import { EditionName, editionWords } from './kit-page.tsx';
 
 export interface PreviewPiece {
   piece: PieceName;
