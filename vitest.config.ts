@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
+// Libraries with native code are loaded once by the process itself: one that only threads loaded is unloaded with the
+// last of them while it still runs, and takes the process down.
+import '@myriaddreamin/typst-ts-node-compiler';
+import 'sharp';
 import { defineConfig } from 'vitest/config';
 
 const journeys = 'tests/journeys/**/*.test.ts';
