@@ -4,12 +4,12 @@ import { enqueue } from '#platform/jobs';
 import { contentJob } from './jobs/bring-content.ts';
 import { sweep } from './jobs/sweep.ts';
 import { createCompiler } from './print/compiler.ts';
+import { activityRoutes } from './routes/activity-routes.tsx';
 import { deskRoutes } from './routes/desk-routes.tsx';
 import { fillRoutes } from './routes/fill-routes.tsx';
 import { filledRoutes } from './routes/filled-routes.tsx';
 import { packRoutes } from './routes/pack-routes.tsx';
 import { publicRoutes } from './routes/public-routes.tsx';
-import { reportRoutes } from './routes/report-routes.tsx';
 
 export { campaigns } from './room.ts';
 
@@ -24,7 +24,7 @@ export function plugin() {
       ...deskRoutes(),
       ...fillRoutes(),
       ...filledRoutes({ compiler }),
-      ...reportRoutes(),
+      ...activityRoutes(),
     ],
     jobs: [contentJob, sweep],
     subscriptions: [],

@@ -2,7 +2,7 @@
 import type { RecordRoom } from '#platform/records';
 import { guards } from './guards.ts';
 import { kinds } from './kinds.ts';
-import { panels } from './pages/panels.tsx';
+import { panels } from './panels.tsx';
 import { termSeeds } from './terms/vocabularies.ts';
 
 /** What campaigns give to the engine of records. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { KitTexts } from './print/edition.ts';
+import type { EditionCode, KitTexts } from './print/edition.ts';
+import type { PieceName } from './print/pieces.ts';
 
 // The closed lists of this room's own tables.
 
@@ -17,4 +18,17 @@ export interface OwnWords {
   lang: string;
   dir: 'ltr' | 'rtl';
   texts: KitTexts;
+}
+
+/** A kit that somebody fills in. */
+export interface KitDraft {
+  id: string;
+  campaign: number;
+  pieces: PieceName[];
+  editions: (EditionCode | 'own')[];
+  phone: string | null;
+  address: string;
+  ministry: string;
+  qr: boolean;
+  own: OwnWords | null;
 }

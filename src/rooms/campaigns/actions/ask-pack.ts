@@ -5,13 +5,11 @@ import { notFound } from '#platform/http';
 import type { Lang } from '#platform/i18n';
 import { boxField, keyringOf } from '#platform/seal';
 import { dayOf, daysLater } from '../days.ts';
+import { PACK_DAYS } from '../limits.ts';
 import { writing } from '../tables.ts';
 import type { PackState } from '../words.ts';
 
 export const PACK_PLACE = 'campaigns.pack';
-
-/** How long name and address stay: while it waits, and after it was sent or refused. */
-export const PACK_DAYS = { waiting: 180, done: 30 };
 
 export interface PackRequest {
   campaign: number | null;

@@ -4,24 +4,10 @@ import { atomically, type Ctx, personOf } from '#platform/ctx';
 import type { Db } from '#platform/db';
 import { notFound } from '#platform/http';
 import { dayOf, daysLater } from '../days.ts';
-import type { EditionCode } from '../print/edition.ts';
-import type { PieceName } from '../print/pieces.ts';
 import { reading, writing } from '../tables.ts';
-import type { OwnWords } from '../words.ts';
+import type { KitDraft } from '../words.ts';
 
 const KIT_DAYS = 31;
-
-export interface KitDraft {
-  id: string;
-  campaign: number;
-  pieces: PieceName[];
-  editions: (EditionCode | 'own')[];
-  phone: string | null;
-  address: string;
-  ministry: string;
-  qr: boolean;
-  own: OwnWords | null;
-}
 
 /** Begins to fill in a campaign's kit; answers its id. */
 export async function beginKit(ctx: Ctx, campaign: number): Promise<string> {

@@ -2,10 +2,9 @@
 import sharp from 'sharp';
 import type { SentFile } from '#platform/http';
 import type { MessageKey } from '#platform/i18n';
+import { LEAST_WIDTH } from '../limits.ts';
 
 export const LOGO_LIMITS = { most: 3, bytes: 4 * 1024 * 1024 };
-/** Below it a logo is a blur on a poster. */
-export const LEAST_WIDTH = 600;
 const MOST_WIDTH = 1600;
 const MOST_PIXELS = 40_000_000;
 

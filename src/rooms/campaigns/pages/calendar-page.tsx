@@ -2,7 +2,7 @@
 import { formatDay } from '#platform/i18n';
 import { Empty, Lead, LinkButton, Page, pathIn, Section, Table, type View, Ways } from '#platform/ui';
 import type { Calendar, CalendarDay } from '../queries/calendar.ts';
-import { langOf, pagePath, titleOf } from '../queries/shown.ts';
+import { langOf, pagePath, titleOf } from '../said.ts';
 import { RecordLine } from './record-line.tsx';
 
 interface CalendarProps {

@@ -15,8 +15,8 @@ import {
   Typed,
   type View,
 } from '#platform/ui';
-import { pagePath, titleOf } from '../queries/shown.ts';
 import { MAKERS } from '../rights.ts';
+import { pagePath, titleOf } from '../said.ts';
 import type { Way } from '../words.ts';
 
 interface Offer {
@@ -123,7 +123,7 @@ function Campaigns({ view, campaigns }: { view: View; campaigns: readonly FullRe
           <LinkButton kind="quiet" href={pathIn(view, `/desk/campaigns/support/${one.id}`)}>
             {t('campaigns.desk.support')}
           </LinkButton>
-          <LinkButton kind="quiet" href={pathIn(view, `/desk/campaigns/report/${one.id}`)}>
+          <LinkButton kind="quiet" href={pathIn(view, `/desk/campaigns/activity/${one.id}`)}>
             {t('campaigns.desk.report')}
           </LinkButton>
         </div>,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { HelpLine } from '#platform/setup';
 import { Button, Checkbox, FileField, Form, Ltr, Radios, TextField, type View } from '#platform/ui';
-import { LEAST_WIDTH } from '../actions/logo.ts';
+import { LEAST_WIDTH } from '../limits.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { type FillProps, fillFrame, fillPath } from './fill-pages.tsx';
 

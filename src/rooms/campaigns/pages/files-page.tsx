@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { Lead, LinkButton, pathIn, Section } from '#platform/ui';
-import { filledPieces } from '../queries/filled.ts';
+import { filledPieces } from '../kit.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { type FillProps, fillFrame, fillPath } from './fill-pages.tsx';
 import { EditionName, Pieces } from './kit-page.tsx';
@@ -27,7 +27,9 @@ export function FilesPage(props: FilesProps) {
       ))}
       <Section title={t('campaigns.files.after')}>
         <p>
-          <a href={pathIn(view, `/desk/campaigns/report/${kit.campaign.id}`)}>{t('campaigns.desk.report')}</a>
+          <a href={pathIn(view, `/desk/campaigns/activity/${kit.campaign.id}`)}>
+            {t('campaigns.desk.report')}
+          </a>
         </p>
       </Section>
     </DeskFrame>

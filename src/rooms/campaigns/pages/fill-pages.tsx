@@ -12,11 +12,10 @@ import {
   TextField,
   type View,
 } from '#platform/ui';
+import { editionsOf, type Filled } from '../kit.ts';
 import { EDITIONS } from '../print/edition.ts';
 import { PIECES } from '../print/pieces.ts';
-import type { Filled } from '../queries/filled.ts';
-import { editionsOf } from '../queries/kit.ts';
-import { titleOf } from '../queries/shown.ts';
+import { titleOf } from '../said.ts';
 import { DeskFrame } from './desk-frame.tsx';
 import { EditionName } from './kit-page.tsx';
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { isLang, languages } from '#platform/i18n';
 import { Lead, LinkButton, Page, Panel, pathIn, Section, Table, type View } from '#platform/ui';
+import { type Kit, piecesOf } from '../kit.ts';
 import { DESIGNS } from '../print/designs.ts';
 import type { EditionCode } from '../print/edition.ts';
 import { fileName, formatsOf, sidesOf } from '../print/kit-zip.ts';
 import type { PieceName } from '../print/pieces.ts';
-import { type Kit, piecesOf } from '../queries/kit.ts';
-import { pagePath, titleOf } from '../queries/shown.ts';
+import { pagePath, titleOf } from '../said.ts';
 
 interface KitProps {
   view: View;

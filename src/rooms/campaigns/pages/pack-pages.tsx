@@ -11,7 +11,7 @@ import {
   TextField,
   type View,
 } from '#platform/ui';
-import { PACK_DAYS } from '../actions/ask-pack.ts';
+import { PACK_DAYS } from '../limits.ts';
 
 interface PackProps {
   view: View;

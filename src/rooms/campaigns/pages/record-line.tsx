@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type FullRecord, kindOf } from '#platform/records';
 import type { View } from '#platform/ui';
-import { langOf, pagePath, textOf, titleOf } from '../queries/shown.ts';
+import { langOf, pagePath, textOf, titleOf } from '../said.ts';
 
 /** A record in a list: its name as the link, and its first words. */
 export function RecordLine({ view, record }: { view: View; record: FullRecord }) {

@@ -13,7 +13,7 @@ import {
   TextField,
   type View,
 } from '#platform/ui';
-import { titleOf } from '../queries/shown.ts';
+import { titleOf } from '../said.ts';
 import { DeskFrame } from './desk-frame.tsx';
 
 interface ReportProps {
@@ -37,7 +37,7 @@ export function ReportPage({ view, actor, campaign, typed, errors }: ReportProps
       {...{ view, actor, errors, title: t('campaigns.send.heading'), caption: titleOf(campaign, view.lang) }}
     >
       <Lead>{t('campaigns.send.lead')}</Lead>
-      <Form view={view} action={pathIn(view, `/desk/campaigns/report/${campaign.id}`)} files>
+      <Form view={view} action={pathIn(view, `/desk/campaigns/activity/${campaign.id}`)} files>
         <TextField {...field('title')} />
         <TextField {...field('organisation')} />
         <TextField {...field('on')} type="date" width="medium" />

@@ -2,7 +2,7 @@
 import type { Actor } from '#platform/ctx';
 import type { FullRecord } from '#platform/records';
 import { Button, type FieldErrors, Form, Lead, pathIn, Radios, TextField, type View } from '#platform/ui';
-import { titleOf } from '../queries/shown.ts';
+import { titleOf } from '../said.ts';
 import { WAYS } from '../words.ts';
 import { DeskFrame } from './desk-frame.tsx';
 

@@ -2,7 +2,7 @@
 import type { Db } from '#platform/db';
 import { type FullRecord, readRecords, searchRecords } from '#platform/records';
 import { anniversaryIn, observedOn } from '../days.ts';
-import { titleOf } from './shown.ts';
+import { titleOf } from '../said.ts';
 
 export interface CalendarDay {
   record: FullRecord;

@@ -2,8 +2,8 @@
 import type { Ctx } from '#platform/ctx';
 import { isLang } from '#platform/i18n';
 import { type HelpLine, readInstallation } from '#platform/setup';
-import { type KitDraft, logosOf } from '../actions/kit.ts';
-import { DESIGNS } from '../print/designs.ts';
+import { logosOf } from '../actions/kit.ts';
+import { editionTitle, type Filled } from '../kit.ts';
 import {
   type Edition,
   editionOf,
@@ -12,8 +12,7 @@ import {
   NO_FACTS,
   writtenEdition,
 } from '../print/edition.ts';
-import type { PieceName } from '../print/pieces.ts';
-import { editionTitle, type Kit, piecesOf } from './kit.ts';
+import type { KitDraft } from '../words.ts';
 
 const CHECKED_DAYS = 90;
 const DAY = 86_400_000;
@@ -59,15 +58,4 @@ export async function filledEdition(ctx: Ctx, { kit, draft }: Filled, code: stri
     texts,
     facts: isLang(code) ? facts : NO_FACTS,
   });
-}
-
-export interface Filled {
-  kit: Kit;
-  draft: KitDraft;
-}
-
-/** The chosen pieces that this edition has. */
-export function filledPieces({ kit, draft }: Filled, code: string): PieceName[] {
-  const there = isEdition(code) ? piecesOf(kit, code) : (Object.keys(DESIGNS) as PieceName[]);
-  return draft.pieces.filter((piece) => there.includes(piece));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, page, seeOther } from '#platform/http';
+import { editionTitle, filledPieces } from '../kit.ts';
 import { FilesPage } from '../pages/files-page.tsx';
 import { type FillProps, fillPath } from '../pages/fill-pages.tsx';
 import { PreviewPage, type PreviewPiece } from '../pages/preview-page.tsx';
@@ -8,8 +9,7 @@ import { textFile } from '../print/documents.ts';
 import { sidesOf, type ZipEdition, zipKit } from '../print/kit-zip.ts';
 import { demandFit, print } from '../print/print.ts';
 import { checkPrint } from '../print/print-check.ts';
-import { filledEdition, filledPieces } from '../queries/filled.ts';
-import { editionTitle } from '../queries/kit.ts';
+import { filledEdition } from '../queries/filled.ts';
 import { SENDERS } from '../rights.ts';
 import { kitParams } from '../schema.ts';
 import type { RoomServices } from '../services.ts';

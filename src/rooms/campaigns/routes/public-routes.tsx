@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, page } from '#platform/http';
 import { isLang, type Lang } from '#platform/i18n';
 import { readInstallation } from '#platform/setup';
+import { editionsOf, editionTitle, type Kit, piecesOf } from '../kit.ts';
 import { CalendarPage } from '../pages/calendar-page.tsx';
 import { KitPage } from '../pages/kit-page.tsx';
 import { PartPage, YourPartPage } from '../pages/part-pages.tsx';
@@ -13,7 +14,7 @@ import { zipKit } from '../print/kit-zip.ts';
 import { isPiece } from '../print/pieces.ts';
 import { demandFit, print, printSheet } from '../print/print.ts';
 import { calendarOf } from '../queries/calendar.ts';
-import { editionsOf, editionTitle, type Kit, piecesOf, readKit } from '../queries/kit.ts';
+import { readKit } from '../queries/kit.ts';
 import type { RoomServices } from '../services.ts';
 import { download, type NamedPiece, readFileName } from './kit-file.ts';
 

@@ -61,7 +61,7 @@ describe('a campaign', () => {
   it('shows what an organiser did, with pictures, once an editor published it [ZH-57] [ZH-58]', async () => {
     const { app, maple, reader, campaign } = fair;
     const member = await signInMember(app, 'Poplar');
-    const path = `/en/desk/campaigns/report/${campaign}`;
+    const path = `/en/desk/campaigns/activity/${campaign}`;
     await member.get(path);
     const told = {
       ...{ title: 'A day at the library', organisation: 'Example Library', place: 'Example Town' },
@@ -74,7 +74,7 @@ describe('a campaign', () => {
     const unasked = await member.upload(path, told, [picture]);
     expect(unasked.text).toContain('Tick this before you send files.');
     const sent = await member.upload(path, { ...told, agreed: 'yes' }, [picture]);
-    expect(sent.location, sent.text).toContain('/reported');
+    expect(sent.location, sent.text).toContain('/activity-sent');
     expect((await reader.get(campaignPage(campaign))).text).not.toContain('A day at the library');
     const waiting = await maple.get('/en/desk/records');
     const id = Number(/\/desk\/record\/(\d+)"[^>]*><bdi>A day at the library/.exec(waiting.body)?.[1]);

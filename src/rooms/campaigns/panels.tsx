@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx';
 import { formatNumber } from '#platform/i18n';
 import { backlinksTo, type FullRecord, type RecordRoom, readRecords } from '#platform/records';
 import { LinkButton, pathIn, Section, Typed, type View } from '#platform/ui';
-import { supportersOf } from '../queries/supports.ts';
+import { supportersOf } from './queries/supports.ts';
 
 /** What a campaign's page shows besides its words: its kit, what was done, who carries it. */
 export const panels: NonNullable<RecordRoom['panels']> = {

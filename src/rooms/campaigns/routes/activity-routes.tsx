@@ -10,17 +10,17 @@ import { SENDERS } from '../rights.ts';
 import { numberParams, reportForm } from '../schema.ts';
 
 const desk = { access: SENDERS, area: 'desk' } as const;
-const PATH = '/desk/campaigns/report/:number';
+const PATH = '/desk/campaigns/activity/:number';
 
 /** C8: "Tell us what you did". A person reads it before everybody does. */
-export function reportRoutes(): AnyRoute[] {
+export function activityRoutes(): AnyRoute[] {
   return [form(), send(), sent()];
 }
 
 function form(): AnyRoute {
   return defineRoute({
     ...desk,
-    name: 'campaigns-report',
+    name: 'campaigns-activity',
     verb: 'GET',
     path: PATH,
     params: numberParams,
@@ -36,7 +36,7 @@ type SendCall = Call<z.output<typeof numberParams>, unknown, z.output<typeof rep
 function send(): AnyRoute {
   return defineRoute({
     ...desk,
-    name: 'campaigns-report-send',
+    name: 'campaigns-activity-send',
     verb: 'POST',
     path: PATH,
     act: 'records.create',
@@ -47,7 +47,7 @@ function send(): AnyRoute {
       const { ctx, view, params, form: sent } = call;
       const campaign = await shownCampaign(ctx.db, params.number);
       const errors = await keep(call, campaign.id);
-      if (errors.length === 0) return seeOther(pathIn(view, '/desk/campaigns/reported'));
+      if (errors.length === 0) return seeOther(pathIn(view, '/desk/campaigns/activity-sent'));
       return page(<ReportPage {...{ view, actor: ctx.actor, campaign, typed: sent.typed, errors }} />, {
         status: 422,
       });
@@ -70,9 +70,9 @@ async function keep({ ctx, view, form: sent, files }: SendCall, campaign: number
 function sent(): AnyRoute {
   return defineRoute({
     ...desk,
-    name: 'campaigns-reported',
+    name: 'campaigns-activity-sent',
     verb: 'GET',
-    path: '/desk/campaigns/reported',
+    path: '/desk/campaigns/activity-sent',
     handle: ({ ctx, view }) => page(<ReportSentPage view={view} actor={ctx.actor} />),
   });
 }
