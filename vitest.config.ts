@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { availableParallelism } from 'node:os';
 // Libraries with native code are loaded once by the process itself: one that only threads loaded is unloaded with the
 // last of them while it still runs, and takes the process down.
 import '@myriaddreamin/typst-ts-node-compiler';
@@ -51,6 +52,8 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     pool: 'threads',
+    // Half of a test's time is spent waiting for the database and for slow hashes on other threads.
+    maxWorkers: Math.max(3, availableParallelism()),
     env: { NODE_ENV: 'test' },
   },
 });
