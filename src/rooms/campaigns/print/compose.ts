@@ -36,8 +36,7 @@ export function composePiece(piece: PieceName, edition: Edition): Sheet | null {
 function composePage(design: Design, page: PageSpec, edition: Edition): SheetPage {
   const colours: Palette = PALETTES[edition.look];
   const specs = specsOf(page, edition);
-  const marks =
-    edition.texts === null ? specs.map((spec, at) => emptyBox({ spec, at, design, edition })) : [];
+  const marks = emptyBoxes(design, page, edition);
   return {
     shapes: [
       ground(design, page, colours),
@@ -127,33 +126,33 @@ function leadingOf(lang: string): number {
   return { ar: 0.32, fa: 0.32, ur: 0.4, vi: 0.14, zh: 0.12 }[lang] ?? 0.02;
 }
 
-function placeOf({ x, y, w, h }: BoxSpec, design: Design, { dir }: Edition) {
+function placeOf({ x, y, w, h }: Place, design: Design, { dir }: Edition) {
   return { x: dir === 'rtl' ? design.w - x - w : x, y, w, h };
 }
 
 const LINE = 0.35;
 
-interface Empty {
-  spec: BoxSpec;
-  at: number;
-  design: Design;
-  edition: Edition;
+interface Place {
+  x: number;
+  y: number;
+  w: number;
+  h: number;
 }
 
-/** A thin frame with a letter, which the translator's sheet explains. */
-function emptyBox({ spec, at, design, edition }: Empty): { shapes: Shape[]; label: Box } {
-  const place = placeOf(spec, design, edition);
-  const { x, y, w, h } = place;
-  const colour = PALETTES[edition.look][spec.on];
+/** A thin frame with a letter, which the translator's sheet explains. `id` is what belongs there. */
+function emptyBox(
+  { x, y, w, h }: Place,
+  { id, name, colour, dir }: { id: string; name: string; colour: string; dir: Edition['dir'] },
+): { shapes: Shape[]; label: Box } {
   const shapes = [
     { x, y, w, h: LINE },
     { x, y: y + h - LINE, w, h: LINE },
     { x, y, w: LINE, h },
     { x: x + w - LINE, y, w: LINE, h },
   ].map((side) => box(colour, side));
-  const rtl = edition.dir === 'rtl';
+  const rtl = dir === 'rtl';
   const label: Box = {
-    ...{ id: spec.unit, paragraphs: [letterOf(at)], words: [], bold: true, colour, leading: 0, lines: 0 },
+    ...{ id, paragraphs: [name], words: [], bold: true, colour, leading: 0, lines: 0 },
     ...{
       x: rtl ? x + w - 9 : x + 1.5,
       y: y + 0.8,
@@ -164,6 +163,24 @@ function emptyBox({ spec, at, design, edition }: Empty): { shapes: Shape[]; labe
     ...{ dir: 'ltr' as const, align: rtl ? ('right' as const) : ('left' as const), stand: 'top' as const },
   };
   return { shapes, label };
+}
+
+function emptyBoxes(design: Design, page: PageSpec, edition: Edition) {
+  if (edition.texts !== null) return [];
+  const { dir, look } = edition;
+  const colours = PALETTES[look];
+  const boxes = page.boxes.map((spec, at) =>
+    emptyBox(placeOf(spec, design, edition), {
+      id: spec.unit,
+      name: letterOf(at),
+      colour: colours[spec.on],
+      dir,
+    }),
+  );
+  if (page.qr === null) return boxes;
+  const { x, y, size } = page.qr;
+  const place = placeOf({ x, y, w: size, h: size }, design, edition);
+  return [...boxes, emptyBox(place, { id: 'qr', name: 'QR', colour: colours.bandWords, dir })];
 }
 
 /** A, B, C: the name of a box in a blank piece. */
