@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import type { Translate } from '#platform/i18n';
+import { languages, type Translate } from '#platform/i18n';
 import { twig } from './art.ts';
 import { bound } from './bound.ts';
 import { letterOf } from './compose.ts';
@@ -7,7 +7,11 @@ import { DESIGNS } from './designs.ts';
 import type { Edition, KitTexts } from './edition.ts';
 import { PALETTES } from './palette.ts';
 import { type BoxSpec, mostLetters, type PieceName } from './pieces.ts';
-import type { Block, Sheet } from './sheet.ts';
+import { moved } from './shapes.ts';
+import type { Block, Cell, Sheet } from './sheet.ts';
+
+/** How much of its drawing a twig at the head of a page is. */
+const TWIG = 0.7;
 
 const DOCUMENTS = { radio: 'radio', speech: 'speech', message: 'message' } as const satisfies Partial<
   Record<PieceName, keyof KitTexts>
@@ -49,7 +53,9 @@ function flowing(edition: Pick<Edition, 'title' | 'lang' | 'dir' | 'look'>, bloc
     pages: [],
     flow: {
       blocks,
-      shapes: twig({ ...colours, leaf: colours.ground, leafDeep: colours.ground }),
+      shapes: twig({ ...colours, leaf: colours.ground, leafDeep: colours.ground }).map((shape) =>
+        moved(shape, (x, y) => [x * TWIG, y * TWIG]),
+      ),
       foot: edition.title,
       ink: colours.bandWords,
       quiet: colours.bandQuiet,
@@ -76,17 +82,22 @@ export function composeTranslatorSheet(sheet: TranslatorSheet): Sheet | null {
   const rows = boxesOf(sheet.piece);
   if (rows.length === 0) return null;
   const { say, texts, blank } = sheet;
-  const purpose = rows.map(({ letter, spec }) => [
-    letter,
-    say(`campaigns.unit.${spec.unit}`),
-    say(`campaigns.unit.${spec.unit}.purpose`),
-    String(mostLetters(spec)),
-    spec.unit === 'address' ? say('campaigns.sheet.ltr') : say(`campaigns.sheet.${blank}`),
-  ]);
+  const own = (text: string): Cell => ({ text, dir: sheet.edition.dir });
+  const purpose = rows.map(({ letter, spec }) =>
+    [
+      letter,
+      say(`campaigns.unit.${spec.unit}`),
+      say(`campaigns.unit.${spec.unit}.purpose`),
+      String(mostLetters(spec)),
+      spec.unit === 'address' || spec.unit === 'phone'
+        ? say('campaigns.sheet.ltr')
+        : say(`campaigns.sheet.${blank}`),
+    ].map(own),
+  );
   const examples = rows.flatMap(({ letter, spec }) =>
     EXAMPLES.flatMap((lang) => {
       const text = texts[lang]?.[spec.unit as keyof KitTexts] ?? '';
-      return text === '' ? [] : [[letter, lang, text]];
+      return text === '' ? [] : [[own(letter), own(lang), { text, dir: languages[lang].dir }]];
     }),
   );
   return flowing(sheet.edition, [
@@ -94,7 +105,7 @@ export function composeTranslatorSheet(sheet: TranslatorSheet): Sheet | null {
     { as: 'lead', text: say('campaigns.sheet.lead') },
     {
       as: 'table',
-      widths: [1, 3, 7, 2, 3],
+      widths: [1.4, 3.4, 6, 2.6, 3.2],
       head: (['box', 'what', 'purpose', 'most', 'direction'] as const).map((name) =>
         say(`campaigns.sheet.${name}`),
       ),
@@ -103,7 +114,7 @@ export function composeTranslatorSheet(sheet: TranslatorSheet): Sheet | null {
     { as: 'part', text: say('campaigns.sheet.examples') },
     {
       as: 'table',
-      widths: [1, 1.4, 12],
+      widths: [1.2, 2.2, 12],
       head: (['box', 'language', 'text'] as const).map((name) => say(`campaigns.sheet.${name}`)),
       rows: examples,
     },

@@ -41,9 +41,15 @@ export interface SheetPage {
   pictures: readonly Picture[];
 }
 
+/** A cell reads as its own language does, whatever the sheet's. */
+export interface Cell {
+  text: string;
+  dir: 'ltr' | 'rtl';
+}
+
 export type Block =
   | { as: 'title' | 'part' | 'lead' | 'note' | 'par'; text: string }
-  | { as: 'table'; widths: readonly number[]; head: readonly string[]; rows: readonly (readonly string[])[] };
+  | { as: 'table'; widths: readonly number[]; head: readonly string[]; rows: readonly (readonly Cell[])[] };
 
 export interface Flow {
   blocks: readonly Block[];

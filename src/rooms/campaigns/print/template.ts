@@ -79,10 +79,12 @@ export const TEMPLATE = `
 
 #let flowing(f) = {
   set page(width: 210mm, height: 297mm, margin: (x: 24mm, top: 26mm, bottom: 22mm),
-    header: pdf.artifact(place(top + if d.dir == "rtl" { left } else { right }, dx: if d.dir == "rtl" { -8mm } else { 8mm }, dy: 6mm,
-      box(width: 60mm, height: 20mm, f.shapes.map(shape).join()))),
+    header: context if counter(page).get().first() == 1 {
+      pdf.artifact(place(top + if d.dir == "rtl" { left } else { right }, dx: if d.dir == "rtl" { -10mm } else { 10mm }, dy: 5mm,
+        box(width: 44mm, height: 20mm, f.shapes.map(shape).join())))
+    },
     footer: text(size: 8.5pt, fill: rgb(f.quiet), f.foot))
-  set text(size: 11.5pt, fill: rgb(f.ink))
+  set text(size: 12.5pt, fill: rgb(f.ink))
   show heading.where(level: 1): it => block(below: 1.1em, text(size: 21pt, weight: 700, it.body))
   show heading.where(level: 2): it => block(above: 1.5em, below: 0.7em, text(size: 13pt, weight: 700, fill: rgb(f.strong), it.body))
   for b in f.blocks {
@@ -94,7 +96,10 @@ export const TEMPLATE = `
       set text(size: 9.5pt)
       table(columns: b.widths.map(w => w * 1fr), stroke: 0.4pt + rgb(f.quiet), inset: 5pt,
         table.header(..b.head.map(cell => text(weight: 700, cell))),
-        ..b.rows.flatten().map(cell => text(cell)))
+        ..b.rows.flatten().map(cell => {
+          set text(dir: if cell.dir == "rtl" { rtl } else { ltr })
+          align(if cell.dir == "rtl" { right } else { left }, par(text(cell.text)))
+        }))
     }
     else { par(text(b.text)) }
   }
