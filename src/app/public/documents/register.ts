@@ -6,7 +6,7 @@ import { reportClocks } from './notices.ts';
 
 /** An activity of the register: whose it is, and how long it keeps what it keeps. */
 interface Activity {
-  name: 'reports' | 'family' | 'staff' | 'sites' | 'news' | 'running';
+  name: 'reports' | 'family' | 'staff' | 'sites' | 'news' | 'post' | 'running';
   room?: Room;
   until: string;
 }
@@ -19,6 +19,7 @@ export function processingRegister(t: Translate, facts: Facts): Document {
     { name: 'staff', until: t('app.register.staff-until') },
     { name: 'sites', room: 'ratings', until: t('app.register.sites-until') },
     { name: 'news', until: t('app.register.news-until') },
+    { name: 'post', room: 'campaigns', until: t('app.register.post-until') },
     { name: 'running', until: t('app.register.running-until') },
   ];
   return {
