@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { CompileAnswer, CompileJob } from './compiler.ts';
 import { fontFiles } from './fonts.ts';
@@ -15,7 +13,7 @@ import { TEMPLATE } from './template.ts';
 const port = parentPort;
 if (port === null) throw new Error('compile.worker.ts runs as a worker thread');
 
-const workspace = mkdtempSync(join(tmpdir(), 'rowan-print-'));
+const workspace = String(workerData);
 const compiler = NodeCompiler.create({
   workspace,
   fontArgs: [{ fontPaths: [...fontFiles('400Regular'), ...fontFiles('700Bold')] }],

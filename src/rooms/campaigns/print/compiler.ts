@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { workerFile } from '#platform/config';
 import { errors } from '../errors.ts';
@@ -55,6 +58,8 @@ export function createCompiler(): PrintCompiler {
 
 class ThreadCompiler implements PrintCompiler {
   readonly #queue: Waiting[] = [];
+  /** An empty folder: all that typst may read. */
+  #workspace: string | null = null;
   #worker: Worker | null = null;
   #running: { waiting: Waiting; timer: NodeJS.Timeout } | null = null;
   #count = 0;
@@ -76,6 +81,8 @@ class ThreadCompiler implements PrintCompiler {
     const worker = this.#worker;
     this.#giveUp();
     await worker?.terminate();
+    if (this.#workspace !== null) rmSync(this.#workspace, { recursive: true, force: true });
+    this.#workspace = null;
   }
 
   #next(): void {
@@ -106,7 +113,11 @@ class ThreadCompiler implements PrintCompiler {
   }
 
   #start(): Worker {
-    const made = new Worker(workerFile(new URL('./compile.worker.ts', import.meta.url)), { env: {} });
+    this.#workspace ??= mkdtempSync(join(tmpdir(), 'rowan-print-'));
+    const made = new Worker(workerFile(new URL('./compile.worker.ts', import.meta.url)), {
+      workerData: this.#workspace,
+      env: {},
+    });
     made.unref();
     made.on('message', (answer: CompileAnswer) => this.#finish(answer));
     made.on('error', () => this.#giveUp());
