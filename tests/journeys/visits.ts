@@ -187,6 +187,7 @@ export const noPage: Record<string, string> = {
   'campaigns-hint': 'drawn as attic-hint',
   'campaigns-kit-file': 'a file to print',
   'campaigns-fill-file': 'a file to print',
+  'campaigns-stick': 'a file to print',
   'ratings-source': 'needs an imported list; the ratings room tests it',
 };
 

@@ -20,7 +20,7 @@ export function plugin() {
     name: 'campaigns',
     routes: [
       ...publicRoutes({ compiler }),
-      ...packRoutes(),
+      ...packRoutes({ compiler }),
       ...deskRoutes(),
       ...fillRoutes(),
       ...filledRoutes({ compiler }),

@@ -70,6 +70,14 @@ export function PacksPage({ view, actor, packs, titles }: PacksProps) {
               <Typed>{titles.get(pack.campaign ?? 0) ?? t('campaigns.packs.any')}</Typed>
               {' · '}
               <EditionName view={view} code={pack.lang} />
+              {pack.campaign === null ? null : (
+                <>
+                  {' · '}
+                  <a href={pathIn(view, `/desk/campaigns/stick/${pack.campaign}`)}>
+                    {t('campaigns.packs.stick')}
+                  </a>
+                </>
+              )}
             </span>,
             day(view, pack.askedOn),
             <Status key="state" tone={TONES[pack.state]}>

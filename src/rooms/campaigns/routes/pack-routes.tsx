@@ -3,18 +3,25 @@ import { z } from 'zod';
 import { type AnyRoute, defineRoute, ProblemError, page, seeOther } from '#platform/http';
 import { pathIn } from '#platform/ui';
 import { askPack, movePack } from '../actions/ask-pack.ts';
+import { editionsOf, editionTitle, piecesOf } from '../kit.ts';
 import { PackAskedPage, PackPage } from '../pages/pack-pages.tsx';
 import { PacksPage } from '../pages/packs-page.tsx';
+import { textFile } from '../print/documents.ts';
+import { type ZipEdition, zipKit } from '../print/kit-zip.ts';
+import { readKit } from '../queries/kit.ts';
 import { packLines } from '../queries/packs.ts';
 import { titlesOf } from '../queries/shown.ts';
 import { MAKERS } from '../rights.ts';
-import { idParams, packForm, packMove } from '../schema.ts';
+import { idParams, numberParams, packForm, packMove } from '../schema.ts';
+import type { RoomServices } from '../services.ts';
+import { download } from './kit-file.ts';
+import { publicEdition } from './public-edition.ts';
 
 const PACK = '/campaigns/pack';
 
 /** A kit by post: anybody asks with a full address; the desk packs, sends and says so. */
-export function packRoutes(): AnyRoute[] {
-  return [form(), send(), asked(), list(), move()];
+export function packRoutes(services: RoomServices): AnyRoute[] {
+  return [form(), send(), asked(), list(), move(), stick(services)];
 }
 
 function form(): AnyRoute {
@@ -92,6 +99,27 @@ function move(): AnyRoute {
     handle: async ({ ctx, view, params, form: sent }) => {
       if (sent.ok) await movePack(ctx, { id: params.id, state: sent.value.state });
       return seeOther(pathIn(view, '/desk/campaigns/packs'));
+    },
+  });
+}
+
+/** Everything of a campaign's kit, as it goes on a stick or disc. */
+function stick({ compiler }: RoomServices): AnyRoute {
+  return defineRoute({
+    name: 'campaigns-stick',
+    verb: 'GET',
+    path: '/desk/campaigns/stick/:number',
+    access: MAKERS,
+    area: 'desk',
+    params: numberParams,
+    handle: async (call) => {
+      const { ctx, view } = call;
+      const kit = await readKit(ctx.db, call.params.number);
+      const editions: ZipEdition[] = [];
+      for (const code of editionsOf(kit))
+        editions.push({ code, edition: await publicEdition(call, kit, code), pieces: piecesOf(kit, code) });
+      const texts = { 'texts.txt': textFile(editionTitle(kit, view.lang), kit.texts, view.t) };
+      return download('kit.zip', 'zip', await zipKit(ctx, compiler, { editions, texts }));
     },
   });
 }

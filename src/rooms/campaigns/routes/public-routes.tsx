@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { z } from 'zod';
 import { type Answer, type AnyRoute, type Call, defineRoute, notFound, page } from '#platform/http';
-import { isLang, type Lang } from '#platform/i18n';
-import { readInstallation } from '#platform/setup';
+import type { Lang } from '#platform/i18n';
 import { editionsOf, editionTitle, type Kit, piecesOf } from '../kit.ts';
 import { CalendarPage } from '../pages/calendar-page.tsx';
 import { KitPage } from '../pages/kit-page.tsx';
 import { PartPage, YourPartPage } from '../pages/part-pages.tsx';
 import { isWho } from '../pages/parts.ts';
 import { composeTranslatorSheet, textFile } from '../print/documents.ts';
-import { type EditionCode, editionOf, isEdition, NO_FACTS } from '../print/edition.ts';
+import { isEdition } from '../print/edition.ts';
 import { zipKit } from '../print/kit-zip.ts';
 import { isPiece } from '../print/pieces.ts';
 import { demandFit, print, printSheet } from '../print/print.ts';
@@ -17,6 +16,7 @@ import { calendarOf } from '../queries/calendar.ts';
 import { readKit } from '../queries/kit.ts';
 import type { RoomServices } from '../services.ts';
 import { download, type NamedPiece, readFileName } from './kit-file.ts';
+import { publicEdition } from './public-edition.ts';
 
 const open = { verb: 'GET', access: 'public', cache: 'public' } as const;
 const number = z.coerce.number().int().positive();
@@ -109,14 +109,6 @@ function file(services: RoomServices): AnyRoute {
       );
     },
   });
-}
-
-/** The public kit carries what the country may print everywhere: its short address, no number and no logo. */
-export async function publicEdition({ ctx }: Pick<Call, 'ctx'>, found: Kit, code: EditionCode) {
-  const { shortAddress } = await readInstallation(ctx.db);
-  const texts = isLang(code) ? (found.texts[code] ?? null) : null;
-  const facts = { ...NO_FACTS, address: shortAddress };
-  return editionOf(code, { title: editionTitle(found, code), look: found.look, texts, facts });
 }
 
 async function pieceAnswer(

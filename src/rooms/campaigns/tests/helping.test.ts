@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: EUPL-1.2
+import { unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sweep } from '../jobs/sweep.ts';
-import { begin, type Fair, press, publishBy, signInMember, startFair } from './world.ts';
+import { begin, bytesOf, type Fair, press, publishBy, signInMember, startFair } from './world.ts';
 
 let fair: Fair;
 beforeAll(async () => {
@@ -114,6 +115,8 @@ describe('a kit by post', () => {
       const action = /action="(\/en\/desk\/campaigns\/packs\/[^"]+)"/.exec(list.body)?.[1] ?? '';
       await person.submit(action, { state });
     }
+    const stick = unzipSync(await bytesOf(app, willow, `/en/desk/campaigns/stick/${campaign}`));
+    expect(Object.keys(stick)).toContain('blank-rtl/poster-a3-blank-rtl.pdf');
     expect((await maple.get('/en/desk/campaigns/packs')).text).toContain('Sent · 21 November 2026');
     app.clock.move(31 * 24 * 60);
     await sweep.run(app.ctx(), {});
