@@ -13,7 +13,7 @@ const MOST_MB = 384;
 /** Reads a PDF's text, in a thread that is ended when it takes too long or too much. */
 export function readPdf(bytes: Buffer): Promise<PdfReading> {
   return new Promise((resolve) => {
-    const worker = new Worker(workerFile(new URL('./read-pdf.worker.ts', import.meta.url)), {
+    const worker = new Worker(workerFile(import.meta.url, './read-pdf.worker.ts'), {
       workerData: Uint8Array.from(bytes),
       resourceLimits: { maxOldGenerationSizeMb: MOST_MB },
       env: {},

@@ -114,7 +114,7 @@ class ThreadCompiler implements PrintCompiler {
 
   #start(): Worker {
     this.#workspace ??= mkdtempSync(join(tmpdir(), 'rowan-print-'));
-    const made = new Worker(workerFile(new URL('./compile.worker.ts', import.meta.url)), {
+    const made = new Worker(workerFile(import.meta.url, './compile.worker.ts'), {
       workerData: this.#workspace,
       env: {},
     });

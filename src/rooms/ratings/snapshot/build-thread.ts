@@ -13,7 +13,7 @@ export interface BuildThread {
 
 /** Starts the thread. Throws where it fails; the message is a code, never a host. */
 export function startBuild(data: BuildData): BuildThread {
-  const worker = new Worker(workerFile(new URL('../build.worker.ts', import.meta.url)), { workerData: data });
+  const worker = new Worker(workerFile(import.meta.url, '../build.worker.ts'), { workerData: data });
   const ask = (order: BuildOrder) =>
     new Promise<BuildAnswer>((resolve, reject) => {
       const clear = () => {
