@@ -125,7 +125,7 @@ describe('contrast', () => {
 describe("an installation's own colours", () => {
   it('become a sheet with readable words on them', () => {
     expect(siteCss({ brand: '#7a1f3d', brandDark: '#f2a3bd' })).toBe(
-      ':root{--brand:#7a1f3d;--on-brand:#ffffff}@media (prefers-color-scheme:dark){:root{--brand:#f2a3bd;--on-brand:#06231c}}\n',
+      ':root{--brand:#7a1f3d;--on-brand:#ffffff}@media screen and (prefers-color-scheme:dark){:root{--brand:#f2a3bd;--on-brand:#06231c}}\n',
     );
   });
 

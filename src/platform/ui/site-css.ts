@@ -30,7 +30,7 @@ export function siteCss(colours: Colours): string {
   if (problems.length > 0) throw new RangeError(`colours refused: ${problems.join(', ')}`);
   const light = `:root{--brand:${colours.brand};--on-brand:${textOn(colours.brand, LIGHT)}}`;
   const dark = `:root{--brand:${colours.brandDark};--on-brand:${textOn(colours.brandDark, DARK)}}`;
-  return `${light}@media (prefers-color-scheme:dark){${dark}}\n`;
+  return `${light}@media screen and (prefers-color-scheme:dark){${dark}}\n`;
 }
 
 /** Where the sheet is: the colours are in the address, so it can be kept for ever and changes when they do. */
