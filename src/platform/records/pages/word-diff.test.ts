@@ -14,6 +14,18 @@ describe('what changed between two texts', () => {
     ['en', 'Same.', 'Same.', 'Same.'],
     ['en', '', 'New.', '[+New.+]'],
     ['zh', '保护儿童上网', '保护所有儿童上网', '保护[+所有+]儿童上网'],
+    [
+      'en',
+      'Who says so, and how.',
+      'They wrote it, and when.',
+      '[-Who says so-][+They wrote it+], and [-how-][+when+].',
+    ],
+    [
+      'en',
+      'old books in red rooms',
+      'new stories in blue houses',
+      '[-old books in red rooms-][+new stories in blue houses+]',
+    ],
     ['ru', 'Закон о защите детей', 'Закон о детях', 'Закон о [-защите детей-][+детях+]'],
   ])('is told word by word (%s)', (lang, before, after, expected) => {
     expect(told(before, after, lang)).toBe(expected);

@@ -22,7 +22,7 @@ export function wordDiff(before: string, after: string, lang: string): Piece[] {
     ...middle,
     { how: 'same', text: a.slice(a.length - end).join('') },
   ];
-  return joined(pieces);
+  return calm(joined(pieces));
 }
 
 function cut(text: string, lang: string): string[] {
@@ -71,6 +71,54 @@ function walk(a: readonly string[], b: readonly string[], table: Uint16Array): P
     }
   }
   return pieces;
+}
+
+interface Change {
+  gone: string;
+  new: string;
+  /** What follows in both texts before the next change. */
+  after: string;
+}
+
+/** Lone words in common between longer changes make two texts of one sentence unreadable; they count as changed. */
+function calm(pieces: readonly Piece[]): Piece[] {
+  const [first, ...rest] = pieces;
+  const start = first?.how === 'same' ? first.text : '';
+  const changes: Change[] = [];
+  for (const { how, text } of start === '' ? pieces : rest) {
+    const last = changes.at(-1);
+    if (how === 'same') {
+      if (last !== undefined) last.after += text;
+    } else if (last === undefined || last.after !== '') {
+      fold(changes);
+      changes.push({ gone: '', new: '', after: '', [how]: text });
+    } else last[how] += text;
+  }
+  fold(changes);
+  return joined([
+    { how: 'same', text: start },
+    ...changes.flatMap((one): Piece[] => [
+      { how: 'gone', text: one.gone },
+      { how: 'new', text: one.new },
+      { how: 'same', text: one.after },
+    ]),
+  ]);
+}
+
+const weight = (one: Change) => Math.max(one.gone.length, one.new.length);
+
+/** Joins the last changes as long as what stands between two of them is shorter than both. */
+function fold(changes: Change[]): void {
+  for (;;) {
+    const [before, last] = changes.slice(-2);
+    if (before === undefined || last === undefined) return;
+    if (before.after.length > Math.min(weight(before), weight(last))) return;
+    changes.splice(-2, 2, {
+      gone: before.gone + before.after + last.gone,
+      new: before.new + before.after + last.new,
+      after: last.after,
+    });
+  }
 }
 
 function joined(pieces: readonly Piece[]): Piece[] {
