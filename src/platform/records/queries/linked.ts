@@ -5,6 +5,8 @@ import type { Kind } from '../kind/kind.ts';
 import { backKey } from '../pages/labels.ts';
 import type { RecordView } from '../pages/record-view.ts';
 import type { Face, Facts, Level } from '../record.ts';
+import { kindOf } from '../registry.ts';
+import { readRecords } from '../store/read.ts';
 import { backlinksTo, linkedTitles } from '../store/titles.ts';
 
 /** Every record that the facts of another name, in rows too. */
@@ -38,10 +40,30 @@ export async function backlinkGroups(
     lines.map(({ id }) => id),
     reader,
   );
-  return record.kind.backlinks.map((from) => ({
-    key: backKey(record.kind, from),
-    links: lines
-      .filter((line) => line.kind === from.kind && line.field === from.field)
-      .flatMap(({ id }) => titles.get(id) ?? []),
-  }));
+  return Promise.all(
+    record.kind.backlinks.map(async (from) => {
+      const found = lines.filter((line) => line.kind === from.kind && line.field === from.field);
+      const ids = await inTheirOrder(
+        db,
+        from,
+        found.map(({ id }) => id),
+        reader,
+      );
+      return { key: backKey(record.kind, from), links: ids.flatMap((id) => titles.get(id) ?? []) };
+    }),
+  );
+}
+
+/** The parts of a whole as the whole counts them; others stay as they are. */
+async function inTheirOrder(
+  db: Db,
+  from: Kind['backlinks'][number],
+  ids: readonly number[],
+  reader: Reader,
+): Promise<readonly number[]> {
+  const { partOf } = kindOf(from.kind);
+  const order = partOf?.field === from.field ? partOf.order : null;
+  if (order === null || ids.length < 2) return ids;
+  const parts = await readRecords(db, ids, reader);
+  return parts.sort((a, b) => Number(a.facts[order]) - Number(b.facts[order])).map(({ id }) => id);
 }
