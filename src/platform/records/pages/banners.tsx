@@ -43,8 +43,9 @@ export function Banners({ view, shown }: { view: View; shown: RecordView }) {
       )}
       {words === undefined || words.machine === 0 ? null : (
         <Panel view={view} kind="warn" title={t('records.banner.machine')}>
-          <p>
-            <a href={hintPath(view, shown)}>{t('records.banner.hint')}</a> {toOriginal}
+          <p class="record-ways">
+            <a href={hintPath(view, shown)}>{t('records.banner.hint')}</a>
+            {toOriginal}
           </p>
         </Panel>
       )}

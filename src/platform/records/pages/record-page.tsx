@@ -7,11 +7,12 @@ import { apiPath } from '../exchange/api-routes.ts';
 import { subscribePath } from '../subscribe/subscribe-routes.tsx';
 import { deskPath, listPath } from './address.ts';
 import { Banners } from './banners.tsx';
-import { fieldKey, kindKey, kindsKey, label, sectionKey } from './labels.ts';
+import { kindKey, kindsKey, label } from './labels.ts';
 import { ownName } from './language.ts';
 import { Prose } from './prose.tsx';
+import { RecordBody } from './record-body.tsx';
 import type { RecordView } from './record-view.ts';
-import { isThere, RecordLink, Rows, Value } from './values.tsx';
+import { RecordLink } from './values.tsx';
 
 /** The page of one record: what it says by the sections its kind declares, what links here, and how to cite it. */
 export function RecordPage({ view, shown, desk }: { view: View; shown: RecordView; desk?: Actor }) {
@@ -42,60 +43,10 @@ export function RecordPage({ view, shown, desk }: { view: View; shown: RecordVie
         )}
         <RecordBody view={view} shown={shown} />
       </article>
-      {shown.panels}
+      <div class="record-panels">{shown.panels}</div>
       <Related view={view} shown={shown} />
       <About view={view} shown={shown} />
     </Page>
-  );
-}
-
-/** The fields of a record by sections, without what stands above them: the title and the summary. */
-export function RecordBody({ view, shown }: { view: View; shown: RecordView }) {
-  const { kind } = shown;
-  return (
-    <>
-      {kind.reads.map(([section, ...fields]) => {
-        const there = fields.filter(
-          (name) => name !== kind.title && name !== kind.lede && hasValue(shown, name),
-        );
-        if (there.length === 0) return null;
-        return (
-          <Section key={section} title={label(view, sectionKey(kind, section))}>
-            <dl class="record-facts">
-              {there.map((name) => (
-                <OneField key={name} view={view} shown={shown} name={name} />
-              ))}
-            </dl>
-          </Section>
-        );
-      })}
-    </>
-  );
-}
-
-const fieldValue = ({ kind, record, lang }: RecordView, name: string): unknown =>
-  kind.fields[name]?.words ? record.words[lang]?.body[name] : record.facts[name];
-
-function hasValue(shown: RecordView, name: string): boolean {
-  const field = shown.kind.fields[name];
-  return field !== undefined && isThere(shown, field, fieldValue(shown, name));
-}
-
-function OneField({ view, shown, name }: { view: View; shown: RecordView; name: string }) {
-  const field = shown.kind.fields[name];
-  if (field === undefined) return null;
-  const long = field.as === 'prose' || field.as === 'rows';
-  return (
-    <div class={long ? 'record-long' : undefined}>
-      <dt>{label(view, fieldKey(shown.kind, name))}</dt>
-      <dd>
-        {field.as === 'rows' ? (
-          <Rows view={view} shown={shown} name={name} />
-        ) : (
-          <Value view={view} shown={shown} field={field} value={fieldValue(shown, name)} />
-        )}
-      </dd>
-    </div>
   );
 }
 

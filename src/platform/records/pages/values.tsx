@@ -136,18 +136,30 @@ function Files({ shown, files }: { shown: RecordView; files: readonly FileRef[] 
   );
 }
 
+const cellValue = (
+  { record, lang }: RecordView,
+  [name, row, cell]: [string, Row, string],
+  words?: boolean,
+) => (words ? record.words[lang]?.body[`${name}/${row.k}/${cell}`] : row[cell]);
+
+/** The rows of a field that say anything to this reader. */
+export function rowsThere(shown: RecordView, name: string): Row[] {
+  const cells = Object.entries(shown.kind.fields[name]?.cells ?? {});
+  return ((shown.record.facts[name] ?? []) as Row[]).filter((row) =>
+    cells.some(([cell, field]) => isThere(shown, field, cellValue(shown, [name, row, cell], field.words))),
+  );
+}
+
 /** The rows of a field, each with the cells that are there. */
 export function Rows({ view, shown, name }: { view: View; shown: RecordView; name: string }) {
   const cells = Object.entries(shown.kind.fields[name]?.cells ?? {});
-  const body = shown.record.words[shown.lang]?.body ?? {};
-  const rows = (shown.record.facts[name] ?? []) as Row[];
   return (
     <ol class="record-rows-read">
-      {rows.map((row) => (
+      {rowsThere(shown, name).map((row) => (
         <li key={row.k}>
           <dl class="record-facts">
             {cells.map(([cell, field]) => {
-              const value = field.words ? body[`${name}/${row.k}/${cell}`] : row[cell];
+              const value = cellValue(shown, [name, row, cell], field.words);
               if (!isThere(shown, field, value)) return null;
               return (
                 <div key={cell}>
