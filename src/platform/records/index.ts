@@ -44,7 +44,7 @@ export { type Course, type FactsOf, type Kind, kind, type PastStep, type WordsOf
 export { deskPath, listPath, recordPath } from './pages/address.ts';
 export { fieldKey, kindKey, kindsKey, label, sectionKey } from './pages/labels.ts';
 export { languageName, ownName } from './pages/language.ts';
-export { type Facet, FacetChoices, Hit, type ListedRecord } from './pages/list-page.tsx';
+export { type Facet, Facets, Hit, type ListedRecord } from './pages/list-page.tsx';
 export { Prose } from './pages/prose.tsx';
 export { Day, RecordLink } from './pages/values.tsx';
 export { type Piece, wordDiff } from './pages/word-diff.ts';

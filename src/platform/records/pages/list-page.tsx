@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import { formatNumber } from '#platform/i18n';
-import { Button, Details, Empty, Form, Page, Pager, pathIn, TextField, type View } from '#platform/ui';
+import {
+  type Back,
+  Button,
+  Details,
+  Empty,
+  Form,
+  Page,
+  Pager,
+  pathIn,
+  TextField,
+  type View,
+} from '#platform/ui';
 import type { Kind } from '../kind/kind.ts';
 import { listPath } from './address.ts';
-import { kindsKey, label } from './labels.ts';
+import { kindsKey, label, labelOrNull } from './labels.ts';
 import { Day, RecordLink } from './values.tsx';
 
 export interface ListedRecord {
@@ -42,15 +53,15 @@ export function ListPage({ view, list }: { view: View; list: ListView }) {
   const { t } = view;
   const { kind } = list;
   return (
-    <Page view={view} title={label(view, kindsKey(kind))}>
+    <Page view={view} title={label(view, kindsKey(kind))} {...toRoom(view, kind)}>
       <Form view={view} action={pathIn(view, listPath(kind))} method="get" role="search">
         <TextField view={view} name="q" type="search" label={t('records.list.words')} value={list.words} />
-        {list.facets.map((facet) => (
-          <FacetChoices key={facet.scheme} view={view} facet={facet} />
-        ))}
+        <Facets view={view} facets={list.facets} />
         <Button>{t('records.list.find')}</Button>
       </Form>
-      <p role="status">{t('records.list.count', { n: list.total })}</p>
+      <p role="status" class="record-count">
+        {t('records.list.count', { n: list.total })}
+      </p>
       {list.items.length === 0 ? (
         <Empty view={view} title={t('records.list.none')}>
           <p>{t('records.list.none-hint')}</p>
@@ -66,6 +77,12 @@ export function ListPage({ view, list }: { view: View; list: ListView }) {
       {list.others}
     </Page>
   );
+}
+
+/** The way back to the first page of the room, where it has one. */
+function toRoom(view: View, { room }: Kind): { back?: Back } {
+  const name = labelOrNull(view, `${room}.home.title`);
+  return name === null ? {} : { back: { href: pathIn(view, `/${room}`), label: name } };
 }
 
 /** One result. `about` says what kind of thing it is, where kinds are mixed. */
@@ -88,9 +105,27 @@ export function Hit({ view, item, about }: { view: View; item: ListedRecord; abo
   );
 }
 
+/** All that a list can be narrowed by, folded so that a phone shows the results first. */
+export function Facets({ view, facets }: { view: View; facets: readonly Facet[] }) {
+  const there = facets.filter(({ options }) => options.length > 0);
+  if (there.length === 0) return null;
+  return (
+    <Details
+      view={view}
+      summary={view.t('records.list.narrow')}
+      open={there.some(({ options }) => options.some(({ chosen }) => chosen))}
+    >
+      <div class="record-facets">
+        {there.map((facet) => (
+          <FacetChoices key={facet.scheme} view={view} facet={facet} />
+        ))}
+      </div>
+    </Details>
+  );
+}
+
 /** One facet: its terms with how many records each has; folded until one is chosen. */
-export function FacetChoices({ view, facet }: { view: View; facet: Facet }) {
-  if (facet.options.length === 0) return null;
+function FacetChoices({ view, facet }: { view: View; facet: Facet }) {
   return (
     <Details view={view} summary={facet.label} open={facet.options.some(({ chosen }) => chosen)}>
       <fieldset>

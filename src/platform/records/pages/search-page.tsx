@@ -4,7 +4,7 @@ import { Button, Empty, Form, Page, Pager, pathIn, TextField, type View } from '
 import { kindOf } from '../registry.ts';
 import type { MatchStep } from '../search/match.ts';
 import { kindKey, label } from './labels.ts';
-import { type Facet, FacetChoices, Hit, type ListedRecord } from './list-page.tsx';
+import { type Facet, Facets, Hit, type ListedRecord } from './list-page.tsx';
 
 export interface FoundView {
   words: string;
@@ -36,12 +36,14 @@ export function SearchPage({ view, found }: { view: View; found: FoundView }) {
           hint={t('records.search.hint')}
           value={words}
         />
-        {found.facets.map((facet) => (
-          <FacetChoices key={facet.scheme} view={view} facet={facet} />
-        ))}
+        <Facets view={view} facets={found.facets} />
         <Button>{t('records.search.button')}</Button>
       </Form>
-      {asked ? <p role="status">{countWords(view, found)}</p> : null}
+      {asked ? (
+        <p role="status" class="record-count">
+          {countWords(view, found)}
+        </p>
+      ) : null}
       {asked && total === 0 ? (
         <Empty view={view} title={t('records.search.none')}>
           <p>{t('records.search.none-hint')}</p>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
-import { Day, FacetChoices, Prose, RecordLink } from '#platform/records';
+import { Day, Facets, Prose, RecordLink } from '#platform/records';
 import { Button, Empty, Form, Ltr, Page, Panel, pathIn, type View } from '#platform/ui';
 import type { Compendium, CompendiumText } from '../../queries/compendium.ts';
 
@@ -15,9 +15,7 @@ export function CompendiumPage({ view, made, day }: { view: View; made: Compendi
       <div class="library-screen">
         <p>{t('library.compendium.how')}</p>
         <Form view={view} action={pathIn(view, '/library/compendium')} method="get">
-          {made.facets.map((facet) => (
-            <FacetChoices key={facet.scheme} view={view} facet={facet} />
-          ))}
+          <Facets view={view} facets={made.facets} />
           <Button>{t('library.document.make')}</Button>
         </Form>
       </div>
