@@ -113,15 +113,16 @@ export function RecordTable({ view, id, caption, records, timeZone }: TableView)
       caption={caption}
       columns={[
         { label: t('records.home.record'), head: true },
-        { label: t('records.home.kind') },
         { label: t('records.home.state') },
         { label: t('records.home.changed') },
       ]}
       rows={records.map((one) => [
-        <a key="record" href={deskPath(view, one.id)} lang={one.lang}>
-          <Typed>{one.title}</Typed>
-        </a>,
-        label(view, kindKey(kindOf(one.kind))),
+        <>
+          <a href={deskPath(view, one.id)} lang={one.lang}>
+            <Typed>{one.title}</Typed>
+          </a>
+          <span class="record-sort">{label(view, kindKey(kindOf(one.kind)))}</span>
+        </>,
         <StateOf key="state" view={view} state={one.state} />,
         formatShort(one.at, { lang: view.lang, timeZone }),
       ])}

@@ -44,7 +44,7 @@ export function TranslatePage({ view, desk }: { view: View; desk: TranslateView 
                 href={`${pathIn(view, '/desk/translate')}?to=${lang}`}
                 aria-current={lang === desk.chosen ? 'page' : undefined}
               >
-                <span lang={lang}>{ownName(lang)}</span> <span class="num">{formatNumber(count, view)}</span>
+                <bdi lang={lang}>{ownName(lang)}</bdi> <span class="num">{formatNumber(count, view)}</span>
               </a>
             </li>
           ))}
@@ -71,17 +71,18 @@ function Waiting({ view, desk }: { view: View; desk: TranslateView }) {
       caption={t('records.translate.waiting')}
       columns={[
         { label: t('records.home.record'), head: true },
-        { label: t('records.home.kind') },
         { label: t('records.translate.todo'), numeric: true },
         { label: t('records.translate.stale'), numeric: true },
         { label: t('records.translate.machine'), numeric: true },
         { label: t('records.translate.hints'), numeric: true },
       ]}
       rows={desk.records.map((one) => [
-        <a key="record" href={deskPath(view, one.id, 'words', desk.chosen)} lang={one.lang}>
-          <Typed>{one.title}</Typed>
-        </a>,
-        label(view, kindKey(kindOf(one.kind))),
+        <>
+          <a href={deskPath(view, one.id, 'words', desk.chosen)} lang={one.lang}>
+            <Typed>{one.title}</Typed>
+          </a>
+          <span class="record-sort">{label(view, kindKey(kindOf(one.kind)))}</span>
+        </>,
         one.begun ? count(one.todo) : t('records.translate.all'),
         count(one.stale),
         count(one.machine),
