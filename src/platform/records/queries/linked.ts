@@ -43,12 +43,8 @@ export async function backlinkGroups(
   return Promise.all(
     record.kind.backlinks.map(async (from) => {
       const found = lines.filter((line) => line.kind === from.kind && line.field === from.field);
-      const ids = await inTheirOrder(
-        db,
-        from,
-        found.map(({ id }) => id),
-        reader,
-      );
+      const parts = found.map(({ id }) => id);
+      const ids = await inTheirOrder(db, from, { ids: parts, reader });
       return { key: backKey(record.kind, from), links: ids.flatMap((id) => titles.get(id) ?? []) };
     }),
   );
@@ -58,8 +54,7 @@ export async function backlinkGroups(
 async function inTheirOrder(
   db: Db,
   from: Kind['backlinks'][number],
-  ids: readonly number[],
-  reader: Reader,
+  { ids, reader }: { ids: readonly number[]; reader: Reader },
 ): Promise<readonly number[]> {
   const { partOf } = kindOf(from.kind);
   const order = partOf?.field === from.field ? partOf.order : null;
