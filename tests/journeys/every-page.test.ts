@@ -93,6 +93,8 @@ describe('the weight of a first visit', () => {
     'attic-record',
     'library-records',
     'library-home',
+    'library-record',
+    'search',
     'library-share-form',
     'campaigns-home',
     'campaigns-kit',
