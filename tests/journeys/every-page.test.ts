@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { brotliCompressSync } from 'node:zlib';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { axeFindings, openBrowser, openContext } from '../harness/browser.ts';
 import type { Client } from '../harness/client.ts';
@@ -43,6 +43,14 @@ async function open(visit: Visit, lang: string) {
   return { page, foreign, status: answer?.status() ?? 0, html: (await answer?.text()) ?? '' };
 }
 
+/** Ids that more than one element has: a label finds the first alone, and axe no longer looks. */
+function twice(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
+    return ids.filter((id, at) => ids.indexOf(id) !== at);
+  });
+}
+
 describe('every page', () => {
   it('has a visit', () => {
     // What ends in .csv or .atom is a file, whatever its language.
@@ -69,6 +77,7 @@ describe('every page', () => {
         expect(await page.locator('html').getAttribute('dir')).toBe(lang === 'ar' ? 'rtl' : 'ltr');
         expect(await axeFindings(page), `${lang} ${visit.path}`).toEqual([]);
         expect(foreign).toEqual([]);
+        expect(await twice(page), `${lang} ${visit.path}: ids that a label could miss`).toEqual([]);
         const wide = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );

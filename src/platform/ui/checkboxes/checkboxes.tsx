@@ -49,11 +49,13 @@ export function Checkbox(props: CheckboxProps) {
   const { name, label, value = 'yes', checked = false, hint } = props;
   const error = errorText(props);
   const option = hint ? { value, label, hint } : { value, label };
+  // Boxes of one list may stand far apart, each by itself.
+  const id = name.endsWith('[]') ? `${idOf(name)}-${idOf(value)}` : idOf(name);
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
       <FieldMessage field={props} error={error} />
       <div class="choices">
-        <ChoiceCard type="checkbox" id={idOf(name)} name={name} option={option} checked={checked} />
+        <ChoiceCard type="checkbox" id={id} name={name} option={option} checked={checked} />
       </div>
     </div>
   );
