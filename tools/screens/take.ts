@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, PageScreenshotOptions } from 'playwright-core';
 import { launchBrowser } from '../../src/app/rehearsal/browser.ts';
 import { makeFamily } from '../../src/app/rehearsal/family.ts';
-import type { Client, Fields } from '../../src/app/rehearsal/form-client.ts';
 import { decide, openDesk } from '../../src/app/rehearsal/rate.ts';
 import { findReport, sendReport, somebody, TRUSTING } from '../../src/app/rehearsal/report.ts';
 import { startRehearsal } from '../../src/app/rehearsal/spawn.ts';
-
-interface Shot {
-  name: string;
-  path: string;
-  as: Client | null;
-  /** What is pressed before each picture, where a page is shown only as the answer to a press. */
-  press?: Fields;
-}
+import { libraryShots } from './library.ts';
+import { profileOf, type Shot } from './shot.ts';
 
 const LANGS = ['en', 'ar', 'zh'];
 const SIZES = { phone: { width: 360, height: 780 }, desktop: { width: 1280, height: 860 } };
+// A form of sixty fields would be a picture of six screens.
+const TALLEST = 2400;
 const THEMES = ['light', 'dark'] as const;
 
 /** Takes every page in three languages, two sizes and two themes. Answers the file names. */
@@ -30,8 +25,10 @@ export async function take({ dist, into }: { dist: string; into: string }): Prom
   const browser = await launchBrowser(process.env.ROWAN_CHROMIUM || null, process.env);
   try {
     const names: string[] = [];
-    for (const shot of await fill(world)) {
-      for (const lang of LANGS) names.push(...(await takeOne(browser, shot, { lang, port, into })));
+    const origin = `https://localhost:${port}`;
+    const shots = [...(await fill(world)), ...(await libraryShots(world, { browser, origin }))];
+    for (const shot of shots) {
+      for (const lang of LANGS) names.push(...(await takeOne(browser, shot, { lang, origin, into })));
     }
     return names;
   } finally {
@@ -69,37 +66,25 @@ async function fill(world: Awaited<ReturnType<typeof startRehearsal>>): Promise<
 
 interface Where {
   lang: string;
-  port: number;
+  origin: string;
   into: string;
 }
 
-async function takeOne(browser: Browser, shot: Shot, { lang, port, into }: Where): Promise<string[]> {
+async function takeOne(browser: Browser, shot: Shot, { lang, origin, into }: Where): Promise<string[]> {
   const names: string[] = [];
-  const origin = `https://localhost:${port}`;
+  const { as, press } = shot;
+  const path = typeof shot.path === 'string' ? shot.path : shot.path(lang);
   for (const [size, viewport] of Object.entries(SIZES)) {
     for (const colorScheme of THEMES) {
-      const context = await browser.newContext({ ignoreHTTPSErrors: true, viewport, colorScheme });
-      const cookies = [...(shot.as?.cookies ?? [])];
-      await context.addCookies(
-        cookies.map(([name, value]) => ({
-          name,
-          value,
-          url: origin,
-          secure: true,
-          httpOnly: true,
-          sameSite: 'Strict' as const,
-        })),
-      );
-      if (shot.press !== undefined) await shot.as?.post(`/en${shot.path}`, shot.press);
+      const context = await profileOf(browser, { origin, as, options: { viewport, colorScheme } });
+      if (press !== undefined) await as?.post(`/en${path}`, press);
       const page = await context.newPage();
-      await page.goto(`${origin}/${lang}${shot.path}`);
+      await page.goto(`${origin}/${lang}${path}`);
       const name = `${shot.name}-${lang}-${size}-${colorScheme}.jpg`;
-      await page.screenshot({
-        path: join(into, name),
-        type: 'jpeg',
-        quality: 55,
-        fullPage: size === 'phone',
-      });
+      const picture: PageScreenshotOptions = { path: join(into, name), type: 'jpeg', quality: 55 };
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      const clip = { x: 0, y: 0, width: viewport.width, height: Math.min(height, TALLEST) };
+      await page.screenshot(size === 'phone' ? { ...picture, fullPage: true, clip } : picture);
       names.push(name);
       await context.close();
     }
