@@ -40,6 +40,7 @@ export function Checkboxes(props: CheckboxesProps) {
 
 export interface CheckboxProps extends FieldProps {
   label: ComponentChildren;
+  /** Said where it is one of several boxes with this name. */
   value?: string;
   checked?: boolean;
 }
@@ -50,7 +51,7 @@ export function Checkbox(props: CheckboxProps) {
   const error = errorText(props);
   const option = hint ? { value, label, hint } : { value, label };
   // Boxes of one list may stand far apart, each by itself.
-  const id = name.endsWith('[]') ? `${idOf(name)}-${idOf(value)}` : idOf(name);
+  const id = props.value === undefined ? idOf(name) : `${idOf(name)}-${idOf(value)}`;
   return (
     <div class={error ? 'field field-wrong' : 'field'}>
       <FieldMessage field={props} error={error} />

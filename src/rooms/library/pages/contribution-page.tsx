@@ -65,7 +65,7 @@ export function ContributionPage({ view, shown }: { view: View; shown: Contribut
       <div class="library-screen">
         <Section title={t('library.contribution.note')}>
           <Form view={view} action={pathIn(view, pathOf(shown.id, '/sent'))}>
-            <TextField view={view} name="to" label={t('library.contribution.to')} errors={shown.errors} />
+            <TextField view={view} name="sentTo" label={t('library.contribution.to')} errors={shown.errors} />
             <Button>{t('library.contribution.note')}</Button>
           </Form>
         </Section>

@@ -77,11 +77,11 @@ function sent(): AnyRoute {
     act: 'record.facts',
     handle: async (call) => {
       const { ctx, view, params } = call;
-      const to = textOf(call.form.typed, 'to');
+      const to = textOf(call.form.typed, 'sentTo');
       const record = (await practiceOf(ctx, params.id, 1)) ?? notFound();
       if (to === '' || [...to].length > 200) {
         const shown = { ...call, query: { to: undefined, meeting: '', action: '', as: 'page' as const } };
-        return draw(shown, [{ field: 'to', message: 'library.share.missing' }]);
+        return draw(shown, [{ field: 'sentTo', message: 'library.share.missing' }]);
       }
       await noteSent(ctx, record, to);
       return seeOther(pathIn(view, `/desk/library/practice/${params.id}/contribution`));

@@ -203,9 +203,9 @@ describe('what staff do with a good practice', () => {
       Array.from({ length: 10 }, (_, at) => `CW-${at + 1}`),
     );
     await juniper.get(path);
-    await juniper.submit(`${path}/sent`, { to: 'the secretariat, by post' });
+    await juniper.submit(`${path}/sent`, { sentTo: 'the secretariat, by post' });
     expect((await willow.get(path)).text).toContain('Sent to the secretariat, by post');
-    expect((await juniper.post(`${path}/sent`, { to: '' })).status).toBe(422);
+    expect((await juniper.post(`${path}/sent`, { sentTo: '' })).status).toBe(422);
   });
 });
 
